@@ -1,0 +1,91 @@
+// DESIGN §3: folders stand on floors and use only what is below them; roles point one way.
+const floors = [
+  ['cases', 'messages', 'insights'],
+  ['corrections'],
+  ['shipments'],
+  ['checks'],
+  ['customers', 'routes'],
+  ['webhooks'],
+  ['register', 'outbox', 'access', 'desk'],
+  ['http', 'database'],
+];
+const foundation = 'clock|config|ids|log|metrics';
+
+const sameFloorOrAbove = floors.flatMap((floor, height) =>
+  floor.map((folder) => ({
+    name: `${folder}-uses-only-floors-below`,
+    severity: 'error',
+    from: { path: `^src/${folder}/` },
+    to: {
+      path: `^src/(${floors
+        .slice(0, height + 1)
+        .flat()
+        .filter((other) => other !== folder)
+        .join('|')}|cli)/|^src/(main|app)\\.ts`,
+    },
+  })),
+);
+
+const effects = 'store|endpoints|schemas|pages|worker|file|source|command|cache';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-folder-cycles', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+    ...sameFloorOrAbove,
+    {
+      name: 'foundation-knows-nothing',
+      severity: 'error',
+      from: { path: `^src/(${foundation})\\.ts` },
+      to: { path: `^src/(?!(${foundation})\\.ts)` },
+    },
+    {
+      name: 'pure-core-has-no-effects',
+      comment:
+        'x.ts decides; only x-store, x-endpoints, x-schemas, x-file, x-source, x-worker, x-command touch the world',
+      severity: 'error',
+      from: { path: '^src/(register|checks)/', pathNot: `-(${effects})\\.tsx?$` },
+      to: {
+        path: '^node:|^(fs|path|crypto|stream|worker_threads|zlib)$|node_modules/(express|knex|zod|pino)/',
+      },
+    },
+    {
+      name: 'only-stores-touch-knex',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/|-store\\.ts$|^src/main\\.ts' },
+      to: { path: 'node_modules/knex/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'stores-are-private',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '^src/cli/' },
+      to: { path: '^src/[^/]+/.*-store\\.ts$', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'use-cases-know-no-http',
+      severity: 'error',
+      from: { path: '^src/(?!http/|cli/)[^/]+/', pathNot: '-(endpoints|pages|schemas)\\.tsx?$' },
+      to: { path: '^src/http/', pathNot: '^src/http/problem\\.ts$' },
+    },
+    {
+      name: 'no-test-code-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-dev-dependencies-in-src',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'] },
+  },
+};

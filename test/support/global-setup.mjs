@@ -1,0 +1,3 @@
+export default async function globalSetup() {
+  // PostgreSQL starts here (see start-postgres.mjs) once for all test files.
+}
