@@ -1,0 +1,30 @@
+/**
+ * A Dutch postcode as an integer: digits × 676 + letters, so that the codes sort as the postcodes do.
+ * 0 stands for "no postcode".
+ */
+export type PostcodeCode = number;
+
+const LETTERS = 26 * 26;
+const A = 65;
+
+/** SA, SD and SS were never issued. */
+const NEVER_ISSUED = new Set(['SA', 'SD', 'SS']);
+
+/** "1234 ab" → its code; null where it is not a postcode that can exist (first digit 0, letters SA, SD, SS). */
+export function parsePostcode(text: string): PostcodeCode | null {
+  const match = /^([1-9][0-9]{3})([A-Z]{2})$/.exec(text.replace(/[\s.-]/g, '').toUpperCase());
+  const [, digits, letters] = match ?? [];
+  if (digits === undefined || letters === undefined || NEVER_ISSUED.has(letters)) return null;
+  return Number(digits) * LETTERS + (letters.charCodeAt(0) - A) * 26 + (letters.charCodeAt(1) - A);
+}
+
+/** The code of a postcode in the register's form "1234AB". */
+export function formatPostcode(code: PostcodeCode): string {
+  const letters = code % LETTERS;
+  return `${String(digitsOf(code))}${String.fromCharCode(A + Math.floor(letters / 26), A + (letters % 26))}`;
+}
+
+/** The four digits, 1000–9999: the part that names a district. */
+export function digitsOf(code: PostcodeCode): number {
+  return Math.floor(code / LETTERS);
+}
