@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { didYouMean } from './did-you-mean';
+
+const port = z.coerce
+  .number('a whole number')
+  .int('a whole number')
+  .min(0, 'at least 0')
+  .max(65_535, 'at most 65535');
+const days = z.coerce.number('a whole number of days').int('a whole number of days').min(1, 'at least 1');
+const seconds = z.coerce
+  .number('a whole number of seconds')
+  .int('a whole number of seconds')
+  .min(1, 'at least 1');
+const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
+const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
+
+/** Every setting there is: its form, its default and what it means. The documentation's table is made of this. */
+const settings = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'production, development or test')
+    .default('development')
+    .describe('`production` makes nothing up: no sample register, no demo shop'),
+  KLOPT_HOST: z.string().default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for every network'),
+  KLOPT_PORT: port.default(3000).describe('Port of the API'),
+  KLOPT_DATABASE_URL: database
+    .default('sqlite:./data/klopt.sqlite')
+    .describe('`sqlite:PATH` for one process, `postgres://…` for several'),
+  KLOPT_REGISTER: z
+    .string()
+    .optional()
+    .describe('Edition file of the address register; the sample when not set'),
+  KLOPT_REGISTER_MAX_AGE_DAYS: days
+    .default(100)
+    .describe('Age from which an edition is called stale, in its answers and in `/health/ready`'),
+  KLOPT_ALLOW_SAMPLE: yesOrNo
+    .default(false)
+    .describe('`true` lets production run on the fictional sample register'),
+  KLOPT_METRICS_HOST: z.string().default('127.0.0.1').describe('Address on which `/metrics` listens'),
+  KLOPT_METRICS_PORT: port.default(9464).describe('Port of `/metrics` for Prometheus'),
+  KLOPT_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info')
+    .describe('Least serious level that is logged: `debug`, `info`, `warn`, `error` or `silent`'),
+  KLOPT_TRUST_PROXY: yesOrNo
+    .default(false)
+    .describe('`true` behind a proxy of your own, whose `X-Forwarded-For` is then believed'),
+  KLOPT_DEADLINE_SECONDS: seconds.default(10).describe('Longest that one request may be worked on'),
+  KLOPT_DRAIN_SECONDS: seconds
+    .default(10)
+    .describe('Longest that requests under way are waited for when stopping'),
+});
+
+export interface Config {
+  environment: 'production' | 'development' | 'test';
+  host: string;
+  port: number;
+  databaseUrl: string;
+  /** Path of the edition file; undefined means the sample. */
+  registerFile: string | undefined;
+  registerMaxAgeDays: number;
+  metricsHost: string;
+  metricsPort: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  trustProxy: boolean;
+  deadlineMs: number;
+  drainMs: number;
+}
+
+/** Every mistake in the environment at once, each with what to do about it. */
+export class ConfigError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The configuration is not right:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the configuration; an empty variable counts as not set. Throws a ConfigError. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  const mistakes = [...typos(given), ...(parsed.error?.issues ?? []).map(inWords)];
+  if (parsed.data && runsOnSample(parsed.data)) mistakes.push(sampleInProduction);
+  if (!parsed.data || mistakes.length > 0) throw new ConfigError(mistakes);
+  return shaped(parsed.data);
+}
+
+export interface SettingRow {
+  name: string;
+  default: string;
+  meaning: string;
+}
+
+/** The settings as rows for the documentation. */
+export function settingRows(): SettingRow[] {
+  return Object.entries(settings.shape).map(([name, schema]) => ({
+    name,
+    default: schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : '',
+    meaning: schema.description ?? '',
+  }));
+}
+
+const sampleInProduction =
+  'KLOPT_REGISTER is not set, and production does not run on the sample register: name an edition file ' +
+  '(klopt register build makes one), or set KLOPT_ALLOW_SAMPLE=true.';
+
+function runsOnSample(values: z.output<typeof settings>): boolean {
+  return (
+    values.NODE_ENV === 'production' && values.KLOPT_REGISTER === undefined && !values.KLOPT_ALLOW_SAMPLE
+  );
+}
+
+function typos(given: Record<string, unknown>): string[] {
+  const known = Object.keys(settings.shape);
+  return Object.keys(given)
+    .filter((name) => name.startsWith('KLOPT_') && !name.startsWith('KLOPT_TEST_') && !known.includes(name))
+    .map((name) => {
+      const meant = didYouMean(name, known);
+      return `${name} is not a setting. ${meant ? `Did you mean ${meant}?` : 'Remove it; the README lists all settings.'}`;
+    });
+}
+
+/** The value itself is not repeated: a database URL holds a password. */
+function inWords(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])} should be ${issue.message}.`;
+}
+
+function shaped(values: z.output<typeof settings>): Config {
+  return {
+    environment: values.NODE_ENV,
+    host: values.KLOPT_HOST,
+    port: values.KLOPT_PORT,
+    databaseUrl: values.KLOPT_DATABASE_URL,
+    registerFile: values.KLOPT_REGISTER,
+    registerMaxAgeDays: values.KLOPT_REGISTER_MAX_AGE_DAYS,
+    metricsHost: values.KLOPT_METRICS_HOST,
+    metricsPort: values.KLOPT_METRICS_PORT,
+    logLevel: values.KLOPT_LOG_LEVEL,
+    trustProxy: values.KLOPT_TRUST_PROXY,
+    deadlineMs: values.KLOPT_DEADLINE_SECONDS * 1000,
+    drainMs: values.KLOPT_DRAIN_SECONDS * 1000,
+  };
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { Language, Localised } from './language';
+
+type Issue = z.core.$ZodIssue;
+
+interface Words {
+  code: string;
+  message: string;
+}
+
+/**
+ * What is wrong with one field, in words. A schema's own rule (`refine`) brings its own:
+ * `params: { code, nl, en }`.
+ */
+export function wordsFor(issue: Issue, missing: boolean, language: Language): Words {
+  const [code, words] = missing ? required : describe(issue);
+  return { code, message: words[language] };
+}
+
+type Described = readonly [code: string, words: Localised];
+
+const required: Described = ['required', { nl: 'Dit veld is verplicht.', en: 'This field is required.' }];
+
+const invalid: Described = [
+  'invalid',
+  { nl: 'Deze waarde kan hier niet.', en: 'This value is not possible here.' },
+];
+
+type Describers = { [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => Described };
+
+const describers: Describers = {
+  invalid_type: (issue) => expected([issue.expected]),
+  invalid_union: (issue) =>
+    expected(issue.errors.flat().flatMap((inner) => ('expected' in inner ? [inner.expected] : []))),
+  too_big: (issue) => limit('too_big', issue.origin, { nl: 'hoogstens', en: 'at most' }, issue.maximum),
+  too_small: (issue) => limit('too_small', issue.origin, { nl: 'minstens', en: 'at least' }, issue.minimum),
+  invalid_value: (issue) => oneOf(issue.values.map(String).join(', ')),
+  invalid_format: (issue) => form(issue.format === 'regex' ? '' : ` (${issue.format})`),
+  custom: ownWords,
+};
+
+function describe(issue: Issue): Described {
+  const describer = describers[issue.code] as ((issue: Issue) => Described) | undefined;
+  return describer?.(issue) ?? invalid;
+}
+
+function oneOf(values: string): Described {
+  return ['not_allowed', { nl: `Mogelijk zijn: ${values}.`, en: `Possible are: ${values}.` }];
+}
+
+function form(name: string): Described {
+  return [
+    'format',
+    { nl: `Dit heeft niet de juiste vorm${name}.`, en: `This is not in the right form${name}.` },
+  ];
+}
+
+const typeNames: Record<string, Localised> = {
+  string: { nl: 'tekst', en: 'text' },
+  number: { nl: 'een getal', en: 'a number' },
+  int: { nl: 'een geheel getal', en: 'a whole number' },
+  boolean: { nl: 'true of false', en: 'true or false' },
+  object: { nl: 'een object', en: 'an object' },
+  array: { nl: 'een lijst', en: 'a list' },
+  null: { nl: 'null', en: 'null' },
+};
+
+function expected(types: readonly string[]): Described {
+  const names = [...new Set(types)].map((type) => typeNames[type] ?? { nl: type, en: type });
+  const nl = names.map((name) => name.nl).join(' of ');
+  const en = names.map((name) => name.en).join(' or ');
+  return ['type', { nl: `Dit moet ${nl} zijn.`, en: `This must be ${en}.` }];
+}
+
+function limit(code: string, origin: string, word: Localised, bound: number | bigint): Described {
+  const units: Record<string, Localised> = {
+    string: { nl: ' tekens lang', en: ' characters long' },
+    array: { nl: ' lang', en: ' items long' },
+  };
+  const unit = units[origin] ?? { nl: '', en: '' };
+  return [
+    code,
+    { nl: `Dit mag ${word.nl} ${bound}${unit.nl} zijn.`, en: `This may be ${word.en} ${bound}${unit.en}.` },
+  ];
+}
+
+function ownWords(issue: Extract<Issue, { code: 'custom' }>): Described {
+  const { code, nl, en } = issue.params ?? {};
+  const words = {
+    nl: typeof nl === 'string' ? nl : issue.message,
+    en: typeof en === 'string' ? en : issue.message,
+  };
+  return [typeof code === 'string' ? code : 'invalid', words];
+}

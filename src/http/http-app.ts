@@ -1,0 +1,43 @@
+import express, { type Express } from 'express';
+import type { Clock } from '../clock';
+import { crossOrigin, type AllowsOrigin } from './cors';
+import type { Endpoint } from './endpoint';
+import type { Ground } from './endpoint-handler';
+import { beginExchange, keepExchange } from './exchange';
+import { nothingHere, whatWentWrong } from './last-resort';
+import { mountEndpoints } from './mount-endpoints';
+import { createResponder, type ResponderDependencies } from './responder';
+
+/** Everything that the HTTP side of the service needs to be handed. */
+export interface HttpDependencies extends Omit<Ground, 'responder'>, ResponderDependencies {
+  clock: Clock;
+  allowsOrigin: AllowsOrigin;
+  /** Whether `X-Forwarded-For` is believed. */
+  trustProxy: boolean;
+}
+
+export interface HttpApp {
+  express: Express;
+  endpoints: readonly Endpoint[];
+  /** From now on each answer asks its client to come back on another connection. */
+  drain(): void;
+}
+
+/** Puts endpoints behind HTTP: the steps that each request goes through, in order. */
+export function createHttpApp(endpoints: readonly Endpoint[], dependencies: HttpDependencies): HttpApp {
+  const { clock, allowsOrigin, trustProxy } = dependencies;
+  const responder = createResponder(dependencies);
+
+  const app = express();
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  app.set('query parser', false).set('trust proxy', trustProxy);
+  app.use((request, response, next) => {
+    keepExchange(beginExchange(request, response, clock));
+    next();
+  });
+  app.use(crossOrigin(allowsOrigin, responder));
+  mountEndpoints(app, endpoints, { ...dependencies, responder });
+  app.use(nothingHere(endpoints, responder));
+  app.use(whatWentWrong(responder));
+  return { express: app, endpoints, drain: () => responder.drain() };
+}

@@ -1,0 +1,119 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import { positionOfMistake } from './json-mistake';
+import { Problem } from './problem';
+
+/** Body limits: addresses are small, and a parser must not be made to work for nothing. */
+export const bodyLimitBytes = 64 * 1024;
+const depthLimit = 32;
+const slowAfterMs = 10_000;
+
+type Done = (error: unknown, body?: unknown) => void;
+
+/**
+ * Reads a whole JSON body and hands it over in the same turn in which its last byte came. express.json() does the
+ * same with six times the layers; this is a tenth of the cost of a request less.
+ * Fails with 400, 408, 413 or 415; a client that went away is told to `done` as an Error.
+ */
+export function readJson(request: IncomingMessage, done: Done): void {
+  const refused = refusal(request.headers);
+  if (refused) {
+    done(refused);
+    return;
+  }
+  gather(request, (error, bytes) => {
+    if (bytes === undefined) done(error);
+    else parseBytes(bytes, done);
+  });
+}
+
+function gather(request: IncomingMessage, done: (error: unknown, bytes?: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const finish = (error: unknown, bytes?: Buffer) => {
+    clearTimeout(timer);
+    request.removeAllListeners('data').removeAllListeners('end');
+    done(error, bytes);
+  };
+  const timer = setTimeout(() => finish(new Problem('request-timeout')), slowAfterMs);
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > bodyLimitBytes) finish(tooLarge());
+    else chunks.push(chunk);
+  });
+  request.on('end', () => finish(null, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+  request.on('error', finish);
+}
+
+function refusal(headers: IncomingMessage['headers']): Problem | undefined {
+  const type = headers['content-type'];
+  if (type !== 'application/json' && !isJson(type)) return mediaType('application/json');
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity')
+    return mediaType('application/json');
+  return Number(headers['content-length']) > bodyLimitBytes ? tooLarge() : undefined;
+}
+
+/** `application/json` or `…+json`, in UTF-8. */
+function isJson(contentType = ''): boolean {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  const charset = parameters
+    .map((parameter) => parameter.trim())
+    .find((parameter) => parameter.startsWith('charset='));
+  return (
+    /^application\/(?:[a-z0-9.-]+\+)?json$/.test(type.trim()) &&
+    /^(?:charset="?utf-?8"?)?$/.test(charset ?? '')
+  );
+}
+
+/** The problem of a body in another form than the one named. */
+export function mediaType(wanted: string): Problem {
+  return new Problem('unsupported-media-type', {
+    detail: {
+      nl: `Stuur Content-Type: ${wanted}, in UTF-8 en niet samengeperst.`,
+      en: `Send Content-Type: ${wanted}, in UTF-8 and not compressed.`,
+    },
+    headers: { Accept: wanted },
+  });
+}
+
+function tooLarge(): Problem {
+  return new Problem('payload-too-large', {
+    detail: { nl: 'Een verzoek is hoogstens 64 KB.', en: 'A request is at most 64 KB.' },
+    headers: { Connection: 'close' },
+  });
+}
+
+function parseBytes(bytes: Buffer, done: Done): void {
+  const text = bytes.toString('utf8');
+  // Only text that holds the replacement character can have been broken UTF-8.
+  if (text.includes('\uFFFD') && !isUtf8(bytes)) {
+    done(malformed({ nl: 'De tekst is geen UTF-8.', en: 'The text is not UTF-8.' }));
+    return;
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    const { line, column } = positionOfMistake(text);
+    const detail = {
+      nl: `Fout op regel ${line}, kolom ${column}.`,
+      en: `Mistake at line ${line}, column ${column}.`,
+    };
+    done(malformed(text === '' ? { nl: 'Het verzoek is leeg.', en: 'The request is empty.' } : detail));
+    return;
+  }
+  const tooDeep = { nl: `Hoogstens ${depthLimit} niveaus diep.`, en: `At most ${depthLimit} levels deep.` };
+  if (isDeeper(body, depthLimit)) done(malformed(tooDeep));
+  else done(null, body);
+}
+
+function malformed(detail: { nl: string; en: string }): Problem {
+  return new Problem('malformed-json', { detail });
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const key in value) if (isDeeper((value as Record<string, unknown>)[key], levels - 1)) return true;
+  return false;
+}

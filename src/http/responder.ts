@@ -1,0 +1,89 @@
+import type { Clock } from '../clock';
+import type { Log, LogFields } from '../log';
+import type { Metrics } from '../metrics';
+import type { Exchange } from './exchange';
+import { Problem, problemBody, type ProblemCode } from './problem';
+import { reply } from './reply';
+import { writeResponse } from './write-response';
+
+/** The one place that answers, records what was answered, and renders problems. */
+export interface Responder {
+  answer(exchange: Exchange, result: unknown): void;
+  fail(exchange: Exchange, error: unknown): void;
+  /** From now on each answer asks its client to come back on another connection. */
+  drain(): void;
+}
+
+export interface ResponderDependencies {
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+}
+
+// What nginx made the name for: the client closed its request before it was answered.
+const clientWentAway = 499;
+
+export function createResponder({ clock, log, metrics }: ResponderDependencies): Responder {
+  const observe = rememberedObservers(metrics);
+  let draining = false;
+
+  function record(exchange: Exchange, status: number, problem?: ProblemCode): void {
+    const durationMs = clock.monotonicMs() - exchange.startedMs;
+    observe(exchange.operationId, status, durationMs / 1000);
+    if (problem) metrics.problem(problem);
+    log.info(describe(exchange, status, durationMs, problem), 'answered');
+  }
+
+  function send(exchange: Exchange, result: unknown, problem?: ProblemCode): void {
+    record(exchange, writeResponse(exchange, result, draining), problem);
+  }
+
+  function fail(exchange: Exchange, error: unknown): void {
+    const { response, requestId, language, operationId } = exchange;
+    if (response.headersSent || response.destroyed) {
+      record(exchange, clientWentAway);
+      response.destroy();
+      return;
+    }
+    if (!(error instanceof Problem)) log.error({ requestId, operationId, error }, 'a request failed');
+    const problem = error instanceof Problem ? error : new Problem('internal-error');
+    const body = problemBody(problem, language, requestId);
+    const { headers } = problem.details;
+    const options = {
+      status: body.status,
+      contentType: 'application/problem+json',
+      ...(headers && { headers }),
+    };
+    send(exchange, reply(body, options), problem.code);
+  }
+
+  return { answer: send, fail, drain: () => (draining = true) };
+}
+
+function describe(exchange: Exchange, status: number, durationMs: number, problem?: ProblemCode): LogFields {
+  const fields: LogFields = {
+    requestId: exchange.requestId,
+    operationId: exchange.operationId,
+    method: exchange.request.method,
+    status,
+    durationMs: Math.round(durationMs * 1000) / 1000,
+  };
+  if (exchange.caller) fields.keyId = exchange.caller.keyId;
+  if (problem) fields.problem = problem;
+  return fields;
+}
+
+function rememberedObservers(
+  metrics: Metrics,
+): (operationId: string, status: number, seconds: number) => void {
+  const observers = new Map<string, (seconds: number) => void>();
+  return (operationId, status, seconds) => {
+    const key = `${operationId} ${status}`;
+    let observe = observers.get(key);
+    if (!observe) {
+      observe = metrics.requestDuration(operationId, status);
+      observers.set(key, observe);
+    }
+    observe(seconds);
+  };
+}
