@@ -4,7 +4,8 @@
  */
 export type PostcodeCode = number;
 
-const LETTERS = 26 * 26;
+/** How many pairs of letters a district has. */
+export const LETTERS = 26 * 26;
 const A = 65;
 
 /** SA, SD and SS were never issued. */

@@ -1,0 +1,127 @@
+import { letterMask } from './fold';
+import type { Sections } from './edition-format';
+import { OTHER_NAME_KINDS } from './edition-format';
+import type { CollectedStreet, RegisterBuilder } from './register-builder';
+import { streetKey } from './street-name';
+import { TextTable } from './text-table';
+
+type StreetSections = Pick<
+  Sections,
+  | 'placeNameStart'
+  | 'placeNameBytes'
+  | 'streetNameStart'
+  | 'streetNameBytes'
+  | 'keyStart'
+  | 'keyBytes'
+  | 'keyMask'
+  | 'placeStreetStart'
+  | 'streetName'
+  | 'streetKey'
+  | 'streetPlace'
+  | 'streetsByKey'
+  | 'otherNameStreet'
+  | 'otherNameName'
+  | 'otherNameKey'
+  | 'otherNameKind'
+  | 'investigatedStreet'
+>;
+
+export interface CompiledStreets {
+  sections: StreetSections;
+  /** The edition's number of each collected street. */
+  rank: Uint32Array;
+}
+
+interface RankedStreet extends CollectedStreet {
+  collected: number;
+  placeRank: number;
+  key: string;
+}
+
+/** Places, names, keys and streets, in the order by which an edition finds them. */
+export function compileStreets(builder: RegisterBuilder): CompiledStreets {
+  const { order: placeOrder, rank: placeRank } = rankPlaces(builder.places);
+  const streets = builder.streets
+    .map((street, collected): RankedStreet => ({
+      ...street,
+      collected,
+      placeRank: placeRank[street.place] ?? 0,
+      key: streetKey(street.name),
+    }))
+    .sort((a, b) => a.placeRank - b.placeRank || compare(a.key, b.key) || compare(a.name, b.name));
+  const rank = new Uint32Array(streets.length);
+  streets.forEach(({ collected }, index) => (rank[collected] = index));
+
+  const others = otherNames(streets);
+  const names = TextTable.sorted([...streets.map(({ name }) => name), ...others.map(({ name }) => name)]);
+  const keys = TextTable.sorted([...streets.map(({ key }) => key), ...others.map(({ key }) => key)]);
+  const places = TextTable.inOrder(placeOrder.map((place) => builder.places[place] ?? ''));
+  return {
+    rank,
+    sections: {
+      placeNameStart: places.start,
+      placeNameBytes: places.bytes,
+      streetNameStart: names.start,
+      streetNameBytes: names.bytes,
+      keyStart: keys.start,
+      keyBytes: keys.bytes,
+      keyMask: Uint32Array.from(keys.texts, letterMask),
+      placeStreetStart: groupStarts(
+        streets.map((street) => street.placeRank),
+        places.texts.length,
+      ),
+      streetName: Uint32Array.from(streets, ({ name }) => names.id(name)),
+      streetKey: Uint32Array.from(streets, ({ key }) => keys.id(key)),
+      streetPlace: Uint16Array.from(streets, (street) => street.placeRank),
+      streetsByKey: byKey(streets),
+      otherNameStreet: Uint32Array.from(others, ({ street }) => street),
+      otherNameName: Uint32Array.from(others, ({ name }) => names.id(name)),
+      otherNameKey: Uint32Array.from(others, ({ key }) => keys.id(key)),
+      otherNameKind: Uint8Array.from(others, ({ kind }) => OTHER_NAME_KINDS.indexOf(kind)),
+      investigatedStreet: Uint32Array.from(
+        streets.flatMap((street, index) => (street.underInvestigation === true ? [index] : [])),
+      ),
+    },
+  };
+}
+
+/** Where each of `groups` begins in a list that is sorted by group; one entry more closes the last. */
+export function groupStarts(groupOfEach: ArrayLike<number>, groups: number): Uint32Array {
+  const starts = new Uint32Array(groups + 1);
+  for (let index = 0; index < groupOfEach.length; index++) {
+    const next = (groupOfEach[index] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let group = 0; group < groups; group++)
+    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+  return starts;
+}
+
+function rankPlaces(places: readonly string[]): { order: number[]; rank: Uint32Array } {
+  const order = places
+    .map((_, place) => place)
+    .sort((a, b) => compare(places[a] ?? '', places[b] ?? '') || a - b);
+  const rank = new Uint32Array(places.length);
+  order.forEach((place, index) => (rank[place] = index));
+  return { order, rank };
+}
+
+function otherNames(streets: readonly RankedStreet[]) {
+  return streets.flatMap(({ name, key, shortName, formerNames }, street) => {
+    const short =
+      shortName === undefined || shortName === name ? [] : [{ kind: 'short' as const, name: shortName }];
+    const former = formerNames.map((formerName) => ({ kind: 'former' as const, name: formerName }));
+    return [...short, ...former]
+      .map((other) => ({ ...other, street, key: streetKey(other.name) }))
+      .filter((other) => other.key !== key);
+  });
+}
+
+function byKey(streets: readonly RankedStreet[]): Uint32Array {
+  const order = Uint32Array.from(streets, (_, street) => street);
+  return order.sort((a, b) => compare(streets[a]?.key ?? '', streets[b]?.key ?? '') || a - b);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import { crc32 } from 'node:zlib';
+import type { Directory, EditionInfo, SectionName, Sections } from './edition-format';
+import {
+  BYTE_ORDER_MARK,
+  bytesPerElement,
+  FORMAT_VERSION,
+  HEADER_BYTES,
+  MAGIC,
+  SECTIONS,
+  viewSection,
+} from './edition-format';
+
+const ALIGNMENT = 8;
+const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+const BUILD_AGAIN = 'Build it again with `klopt register build`.';
+
+/** An edition that cannot be used; the message says what is wrong and what to do. */
+export class EditionError extends Error {}
+
+export function encodeEdition(info: EditionInfo, sections: Sections): Uint8Array {
+  const placed = SECTION_NAMES.map((name) => ({ name, offset: 0, length: sections[name].length }));
+  const directoryBytes = Buffer.byteLength(JSON.stringify({ info, sections: placed })) + placed.length * 12;
+  let end = aligned(HEADER_BYTES + directoryBytes);
+  for (const section of placed) {
+    section.offset = end;
+    end = aligned(end + section.length * bytesPerElement(section.name));
+  }
+  const bytes = new Uint8Array(end);
+  const directory = JSON.stringify({ info, sections: placed } satisfies Directory);
+  bytes.fill(0x20, HEADER_BYTES, HEADER_BYTES + directoryBytes);
+  bytes.set(Buffer.from(directory), HEADER_BYTES);
+  for (const { name, offset, length } of placed)
+    viewSection(name, bytes.buffer, offset, length).set(sections[name]);
+  writeHeader(bytes, directoryBytes);
+  return bytes;
+}
+
+function writeHeader(bytes: Uint8Array, directoryBytes: number): void {
+  bytes.set(Buffer.from(MAGIC, 'latin1'), 0);
+  // In the machine's own order, like the sections: the byte order mark tells a reader of another order.
+  new Uint32Array(bytes.buffer, 8, 4).set([
+    FORMAT_VERSION,
+    BYTE_ORDER_MARK,
+    directoryBytes,
+    crc32(bytes.subarray(HEADER_BYTES)),
+  ]);
+  new Float64Array(bytes.buffer, 24, 1)[0] = bytes.length;
+}
+
+/** The parts of an edition as views on its bytes. Throws EditionError where it is not whole or not of this version. */
+export function decodeEdition(bytes: ArrayBuffer): { info: EditionInfo; sections: Sections } {
+  const directoryBytes = checkHeader(bytes);
+  const { info, sections } = JSON.parse(
+    Buffer.from(bytes, HEADER_BYTES, directoryBytes).toString('utf8'),
+  ) as Directory;
+  const views = sections.map(({ name, offset, length }) => [
+    name,
+    viewSection(name as SectionName, bytes, offset, length),
+  ]);
+  const decoded = Object.fromEntries(views) as unknown as Sections;
+  const missing = SECTION_NAMES.filter((name) => !(name in decoded));
+  if (missing.length > 0) throw new EditionError(`It lacks ${missing.join(', ')}. ${BUILD_AGAIN}`);
+  return { info, sections: decoded };
+}
+
+/** Returns the length of the directory in bytes. */
+function checkHeader(bytes: ArrayBuffer): number {
+  if (bytes.byteLength < HEADER_BYTES)
+    throw new EditionError(`It is too short to be an edition. ${BUILD_AGAIN}`);
+  if (Buffer.from(bytes, 0, MAGIC.length).toString('latin1') !== MAGIC) {
+    throw new EditionError(
+      'It is not an edition of the register: give the file that `klopt register build` wrote.',
+    );
+  }
+  const [version, mark, directoryBytes, checksum] = new Uint32Array(bytes, 8, 4) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (mark !== BYTE_ORDER_MARK) {
+    throw new EditionError(
+      `It was built on a machine of another byte order. Build it on a machine like this one.`,
+    );
+  }
+  if (version !== FORMAT_VERSION) {
+    throw new EditionError(
+      `It has format version ${version}, this klopt reads ${FORMAT_VERSION}. ${BUILD_AGAIN}`,
+    );
+  }
+  const expected = new Float64Array(bytes, 24, 1)[0] ?? 0;
+  if (bytes.byteLength !== expected) {
+    throw new EditionError(
+      `It has ${bytes.byteLength} bytes where ${expected} were written: it is truncated. ${BUILD_AGAIN}`,
+    );
+  }
+  if (crc32(new Uint8Array(bytes, HEADER_BYTES)) !== checksum) {
+    throw new EditionError(`Its checksum is wrong: it was damaged. Copy or build it again.`);
+  }
+  return directoryBytes;
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
+}

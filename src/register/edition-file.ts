@@ -1,0 +1,67 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Edition } from './edition';
+import { decodeEdition, EditionError, encodeEdition } from './edition-bytes-file';
+import type { EditionInfo, Sections } from './edition-format';
+
+/**
+ * Writes an edition so that the path holds either the old file or the whole new one: to a temporary name beside it,
+ * synced, renamed, and the folder synced. Returns the size in bytes.
+ */
+export function writeEdition(path: string, info: EditionInfo, sections: Sections): number {
+  const bytes = encodeEdition(info, sections);
+  const temporary = `${path}.${String(process.pid)}.part`;
+  try {
+    const file = openSync(temporary, 'w');
+    try {
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  syncFolder(dirname(path));
+  return bytes.length;
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Reads an edition. Throws EditionError, with a sentence that says what to do, where it cannot be used. */
+export function readEdition(path: string): Edition {
+  const bytes = readBytes(path);
+  try {
+    const { info, sections } = decodeEdition(bytes);
+    return new Edition(info, sections);
+  } catch (error) {
+    if (error instanceof EditionError)
+      throw new EditionError(`The edition ${path} cannot be used. ${error.message}`);
+    throw error;
+  }
+}
+
+function readBytes(path: string): ArrayBuffer {
+  try {
+    const file = readFileSync(path);
+    // A file under 8 KB lies in a shared pool: sections must start where the buffer does.
+    return file.byteOffset === 0 && file.buffer.byteLength === file.byteLength
+      ? (file.buffer as ArrayBuffer)
+      : (file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'ENOENT' ? 'There is no such file' : `It cannot be read (${code ?? 'unknown error'})`;
+    throw new EditionError(
+      `The edition ${path} cannot be used. ${reason}: build one with \`klopt register build SOURCE --out ${path}\`, or set KLOPT_REGISTER to another.`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { fold } from './fold';
+import {
+  ARTICLES,
+  ORDINALS,
+  STREET_TYPE_ABBREVIATIONS,
+  STREET_TYPES,
+  WORD_ABBREVIATIONS,
+} from './street-words';
+
+/**
+ * The key of a street's name: the one form under which the register's names and people's spellings of them meet.
+ * Two different streets of one town share a key in only two places of the country.
+ */
+export function streetKey(name: string): string {
+  const words = commonWords(name);
+  const last = words.length - 1;
+  if (last >= 0) words[last] = expandStreetType(words[last] ?? '');
+  return words.join(' ');
+}
+
+/** As streetKey, but with the last word as it was typed: "Veldstr" stays "veldstr". */
+export function unexpandedStreetKey(name: string): string {
+  return commonWords(name).join(' ');
+}
+
+/** The key without the street type of its last word, by whose length misspellings are limited. */
+export function withoutStreetType(key: string): string {
+  const type = streetTypeOf(key);
+  return type === '' ? key : key.slice(0, -type.length).trimEnd();
+}
+
+/** The street type that ends a key, '' where there is none or nothing before it. */
+export function streetTypeOf(key: string): string {
+  for (const type of STREET_TYPES) if (key.length > type.length && key.endsWith(type)) return type;
+  return '';
+}
+
+function commonWords(name: string): string[] {
+  const words = fold(name).split(' ');
+  const common: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (word === '') continue;
+    common.push(...commonForm(word, words[index - 1], index === words.length - 1));
+  }
+  return common;
+}
+
+function commonForm(word: string, previous: string | undefined, isLast: boolean): readonly string[] {
+  if (word.length === 1) return letterForm(word, previous, isLast);
+  if (ARTICLES.has(word)) return ['de'];
+  if (word === 'vd' || word === 'vdn') return ['van', 'de'];
+  const ordinal = ORDINALS.get(word);
+  if (ordinal !== undefined) return [ordinal];
+  const full = isLast ? undefined : WORD_ABBREVIATIONS.get(word);
+  return [full ?? word];
+}
+
+/** "v" is van, "d" after it is de, "t" at the beginning is het; elsewhere a letter is an initial. */
+function letterForm(letter: string, previous: string | undefined, isLast: boolean): readonly string[] {
+  if (isLast) return [letter];
+  if (letter === 'v') return ['van'];
+  if (letter === 'd' && (previous === 'v' || previous === 'van')) return ['de'];
+  if (letter === 't' && previous === undefined) return ['het'];
+  return [letter];
+}
+
+function expandStreetType(word: string): string {
+  for (const [abbreviation, type] of STREET_TYPE_ABBREVIATIONS) {
+    if (word.endsWith(abbreviation)) return word.slice(0, -abbreviation.length) + type;
+  }
+  return word;
+}
