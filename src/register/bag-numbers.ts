@@ -1,0 +1,87 @@
+import { BagNumberTable } from './bag-number-table';
+import { occurrenceStates } from './bag-occurrence';
+import { isInvestigated, type ObjectRow, type NumberRows, type PointRows } from './bag-rows';
+import type { BagStreets } from './bag-streets';
+import type { RegisterSink } from './register-sink';
+import { toWgs84 } from './rijksdriehoek';
+
+const LARGEST_HOUSE_NUMBER = 99_999;
+
+/** House numbers of an extract on their way to the sink, and what must be remembered of them until all are read. */
+export class BagNumbers {
+  private readonly sink: RegisterSink;
+  private readonly streets: BagStreets;
+  private readonly current = new BagNumberTable();
+  private readonly former = new BagNumberTable();
+  private readonly underInvestigation = new Set<number>();
+  private readonly missingStreets = new Set<number>();
+
+  constructor(sink: RegisterSink, streets: BagStreets) {
+    this.sink = sink;
+    this.streets = streets;
+  }
+
+  addInvestigations(rows: readonly ObjectRow[]): void {
+    for (const row of rows) if (isInvestigated(row)) this.underInvestigation.add(row.id);
+  }
+
+  addNumbers(rows: NumberRows): void {
+    for (let at = 0; at < rows.ids.length; at++) {
+      const state = occurrenceStates[rows.states[at] ?? 0];
+      const street = rows.streets[at] ?? 0;
+      if (!this.streets.has(street)) this.missingStreets.add(street);
+      if (state === 'current') this.deliver(rows, at);
+      else this.sink.skip(`number occurrence: ${String(state)}`);
+      if (state === 'former') this.former.add(rows.ids[at] ?? 0, 0, rows.postcodes[at] ?? 0);
+    }
+  }
+
+  /** Tells what only the whole of the numbers can tell: former postcodes, and references that point nowhere. */
+  finishNumbers(): void {
+    for (const former of this.former.entries()) {
+      const current = this.current.find(former.id);
+      if (current === null || former.postcode <= 0 || current.postcode === 0) continue;
+      if (former.postcode !== current.postcode) {
+        this.sink.formerPostcode(former.postcode, current.street, current.postcode);
+      }
+    }
+    this.missingStreets.forEach(() => this.sink.skip('street reference that points nowhere'));
+  }
+
+  addPoints(rows: PointRows): void {
+    for (let at = 0; at < rows.numbers.length; at++) {
+      const number = this.current.find(rows.numbers[at] ?? 0);
+      if (number === null) {
+        this.sink.skip('position: its number is not there or not current');
+        continue;
+      }
+      const [latitude, longitude] = toWgs84(rows.x[at] ?? 0, rows.y[at] ?? 0);
+      this.sink.position(number.street, number.postcode, latitude, longitude);
+    }
+  }
+
+  private deliver(rows: NumberRows, at: number): void {
+    const id = rows.ids[at] ?? 0;
+    const houseNumber = rows.houseNumbers[at] ?? 0;
+    const street = this.streets.find(rows.streets[at] ?? 0, rows.places[at] ?? 0);
+    if (street === null) return this.sink.skip('number: its street or place is not there or not current');
+    if (!(houseNumber >= 1 && houseNumber <= LARGEST_HOUSE_NUMBER)) {
+      return this.sink.skip('number: not between 1 and 99999');
+    }
+    const postcode = this.postcodeOf(rows.postcodes[at] ?? 0);
+    this.current.add(id, street, postcode);
+    this.sink.address({
+      street,
+      postcode,
+      houseNumber,
+      addition: rows.additions[at] ?? '',
+      ...(this.underInvestigation.has(id) && { underInvestigation: true }),
+    });
+  }
+
+  private postcodeOf(postcode: number): number {
+    if (postcode >= 0) return postcode;
+    this.sink.skip('postcode that cannot exist');
+    return 0;
+  }
+}

@@ -1,0 +1,89 @@
+import { occurrenceStates } from './bag-occurrence';
+import { isInvestigated, type ObjectRow } from './bag-rows';
+import type { RegisterSink } from './register-sink';
+
+interface Street {
+  /** The currently valid occurrence, once it has been read. */
+  current: ObjectRow | null;
+  formerNames: Set<string>;
+  /** Ids in the sink by place, as a number may lie in another place than its street does. */
+  delivered: Map<number, number>;
+}
+
+/** Places and streets of an extract, delivered to the sink when they are first needed. */
+export class BagStreets {
+  private readonly sink: RegisterSink;
+  private readonly placeNames = new Map<number, string>();
+  private readonly streets = new Map<number, Street>();
+  private readonly underInvestigation = new Set<number>();
+
+  constructor(sink: RegisterSink) {
+    this.sink = sink;
+  }
+
+  addPlaces(rows: readonly ObjectRow[]): void {
+    for (const row of rows) {
+      const state = occurrenceStates[row.state];
+      if (state === 'current') this.placeNames.set(row.id, row.name);
+      else this.sink.skip(`place occurrence: ${String(state)}`);
+    }
+  }
+
+  addInvestigations(rows: readonly ObjectRow[]): void {
+    for (const row of rows) if (isInvestigated(row)) this.underInvestigation.add(row.id);
+  }
+
+  addStreets(rows: readonly ObjectRow[]): void {
+    for (const row of rows) {
+      const street = this.streetOf(row.id);
+      const state = occurrenceStates[row.state];
+      if (state === 'current') street.current = row;
+      else this.sink.skip(`street occurrence: ${String(state)}`);
+      if (state === 'former') street.formerNames.add(row.name);
+    }
+  }
+
+  /**
+   * Roads are streets before anything is built on them. Water, terrain and the like count once a number lies there.
+   */
+  deliverRoads(): void {
+    for (const [id, { current }] of this.streets) {
+      if (current === null) continue;
+      if (!this.placeNames.has(current.place)) this.sink.skip('street: its place is not in the extract');
+      else if (current.isRoad) this.find(id, 0);
+    }
+  }
+
+  has(id: number): boolean {
+    return this.streets.has(id);
+  }
+
+  /** The sink's id of a street in a place (0: its own); null where the street or the place is not there or not current. */
+  find(id: number, place: number): number | null {
+    const street = this.streets.get(id);
+    if (street?.current == null) return null;
+    const home = place === 0 ? street.current.place : place;
+    return street.delivered.get(home) ?? this.deliver(id, street, home);
+  }
+
+  private deliver(id: number, { current, formerNames, delivered }: Street, place: number): number | null {
+    const placeName = this.placeNames.get(place);
+    if (placeName === undefined || current === null) return null;
+    const placeId = this.sink.place(placeName, String(place).padStart(4, '0'));
+    const streetId = this.sink.street(placeId, current.name, {
+      ...(current.shortName !== '' && { shortName: current.shortName }),
+      ...(this.underInvestigation.has(id) && { underInvestigation: true }),
+    });
+    delivered.set(place, streetId);
+    for (const name of formerNames) if (name !== current.name) this.sink.formerStreetName(streetId, name);
+    return streetId;
+  }
+
+  private streetOf(id: number): Street {
+    const known = this.streets.get(id);
+    if (known !== undefined) return known;
+    const street: Street = { current: null, formerNames: new Set(), delivered: new Map() };
+    this.streets.set(id, street);
+    return street;
+  }
+}
