@@ -1,3 +1,5 @@
+import { docsEndpoints } from './http/docs-endpoints';
+import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
 import type { Endpoint } from './http/endpoint';
 import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
@@ -6,6 +8,7 @@ import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-
 export interface AppDependencies extends HttpDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
+  reasonCodes: readonly CodeExplained[];
 }
 
 /** Puts the service together. */
@@ -14,6 +17,10 @@ export function createApp(dependencies: AppDependencies): HttpApp {
 }
 
 /** Every endpoint of the service, what is asked most first. */
-function endpointsOf({ probes, isDraining }: AppDependencies): Endpoint[] {
-  return [...healthEndpoints(probes, isDraining)];
+function endpointsOf({ probes, isDraining, reasonCodes }: AppDependencies): Endpoint[] {
+  const endpoints: Endpoint[] = [
+    ...healthEndpoints(probes, isDraining),
+    ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
+  ];
+  return endpoints;
 }

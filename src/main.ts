@@ -16,7 +16,7 @@ interface Open {
 /** What the service stands on, opened in order; closed in the reverse. */
 function openParts(_config: Config): {
   parts: Open[];
-  wiring: Pick<AppDependencies, 'authenticate' | 'allowsOrigin' | 'probes'>;
+  wiring: Pick<AppDependencies, 'authenticate' | 'allowsOrigin' | 'probes' | 'reasonCodes'>;
 } {
   return {
     parts: [],
@@ -26,6 +26,7 @@ function openParts(_config: Config): {
       },
       allowsOrigin: () => false,
       probes: [],
+      reasonCodes: [],
     },
   };
 }

@@ -15,6 +15,8 @@ export interface RequestShape {
   body?: z.ZodType;
   /** The media type of a body that the handler reads bit by bit, in place of `body`. */
   stream?: string;
+  /** What one line of a streamed body is: for the documentation, since the handler does the reading. */
+  line?: z.ZodType;
   params?: z.ZodObject;
   query?: z.ZodObject;
   /** Names in lower case; other headers than these are let through. */

@@ -56,7 +56,7 @@ function headersOf(exchange: Exchange, options: ReplyOptions): string[] {
     options.contentType ?? 'application/json',
   ];
   if (exchange.rateLimit) headers.push(...rateLimitHeaders(exchange.rateLimit));
-  if (exchange.allowedOrigin !== undefined)
+  if (exchange.allowedOrigin !== undefined && options.headers?.['Access-Control-Allow-Origin'] === undefined)
     headers.push(
       'Access-Control-Allow-Origin',
       exchange.allowedOrigin,
