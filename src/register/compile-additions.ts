@@ -24,13 +24,13 @@ const ADDITION_MASK = (1n << ADDITION_BITS) - 1n;
 export function compileAdditions(
   builder: RegisterBuilder,
   { rank, bareNumbers }: CompiledSegments,
-): { sections: AdditionSections; additions: number } {
-  const sorted = rankedAdditions(builder, rank).sort();
+): AdditionSections {
+  const texts = TextTable.sorted(builder.additions);
+  const sorted = rankedAdditions(builder, rank, texts).sort();
   const sets = new AdditionSets();
   const segmentOf = new GrowingArray(new Uint32Array(1024));
   const numbers = new GrowingArray(new Uint32Array(1024));
   const setOf = new GrowingArray(new Uint32Array(1024));
-  let additions = 0;
   for (let index = 0; index < sorted.length;) {
     const number = (sorted[index] ?? 0n) >> ADDITION_BITS;
     const members = new Set<number>(bareNumbers.has(Number(number)) ? [0] : []);
@@ -40,28 +40,27 @@ export function compileAdditions(
     segmentOf.push(Math.floor(Number(number) / HOUSE_NUMBER_SPAN));
     numbers.push(Number(number) % HOUSE_NUMBER_SPAN);
     setOf.push(sets.id([...members]));
-    additions += members.size;
   }
-  const texts = TextTable.inOrder(builder.additions);
   return {
-    additions: additions - numbers.length,
-    sections: {
-      segmentAdditionStart:
-        numbers.length === 0 ? new Uint32Array(0) : groupStarts(segmentOf.view(), rank.length),
-      additionNumber: numbers.view(),
-      additionSet: setOf.view(),
-      ...sets.sections(),
-      additionTextStart: texts.start,
-      additionTextBytes: texts.bytes,
-    },
+    segmentAdditionStart:
+      numbers.length === 0 ? new Uint32Array(0) : groupStarts(segmentOf.view(), rank.length),
+    additionNumber: numbers.view(),
+    additionSet: setOf.view(),
+    ...sets.sections(),
+    additionTextStart: texts.start,
+    additionTextBytes: texts.bytes,
   };
 }
 
-function rankedAdditions(builder: RegisterBuilder, rank: Uint32Array): BigUint64Array {
+/** The numbers with their segments and additions as the edition numbers them; '' is the first of its texts. */
+function rankedAdditions(builder: RegisterBuilder, rank: Uint32Array, texts: TextTable): BigUint64Array {
   const span = BigInt(HOUSE_NUMBER_SPAN) << ADDITION_BITS;
-  return builder.numberAdditions
-    .view()
-    .map((packed) => (packed % span) + BigInt(rank[Number(packed / span)] ?? 0) * span);
+  const textIds = builder.additions.map((text) => BigInt(texts.id(text)));
+  return builder.numberAdditions.view().map((packed) => {
+    const segment = BigInt(rank[Number(packed / span)] ?? 0);
+    const houseNumber = ((packed % span) >> ADDITION_BITS) << ADDITION_BITS;
+    return segment * span + houseNumber + (textIds[Number(packed & ADDITION_MASK)] ?? 0n);
+  });
 }
 
 class AdditionSets {

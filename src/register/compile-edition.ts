@@ -1,11 +1,10 @@
 import type { EditionCounts, Sections } from './edition-format';
 import { compileAdditions } from './compile-additions';
-import type { CompiledSegments } from './compile-segments';
 import { compileSegments } from './compile-segments';
 import { NO_POSTCODE_DISTRICT } from './districts';
 import { compileStreets } from './compile-streets';
 import type { RegisterBuilder } from './register-builder';
-import { HOUSE_NUMBER_SPAN, NUMBER_SEEN, SEEN_SPAN } from './register-builder';
+import { HOUSE_NUMBER_SPAN } from './register-builder';
 
 /** All that was collected, as the sections of an edition. The same addresses give the same bytes in any order. */
 export function compileEdition(builder: RegisterBuilder): { sections: Sections; counts: EditionCounts } {
@@ -15,20 +14,37 @@ export function compileEdition(builder: RegisterBuilder): { sections: Sections; 
   const sections: Sections = {
     ...streets.sections,
     ...segments.sections,
-    ...additions.sections,
+    ...additions,
     ...formerPostcodes(builder, segments.rank),
     ...investigatedNumbers(builder, segments.rank),
   };
-  const counts = {
+  return { sections, counts: count(builder, sections) };
+}
+
+function count(builder: RegisterBuilder, sections: Sections): EditionCounts {
+  const withoutPostcode = sections.districtSegmentStart[NO_POSTCODE_DISTRICT] ?? 0;
+  return {
     places: builder.places.length,
     streets: builder.streets.length,
     postcodes: new Set(builder.segments.map(({ postcode }) => postcode).filter(Boolean)).size,
     segments: builder.segments.length,
-    houseNumbers: segments.houseNumbers,
-    addresses: segments.houseNumbers + additions.additions,
-    addressesWithoutPostcode: countWithoutPostcode(builder, segments, sections),
+    houseNumbers: houseNumbersFrom(sections, 0),
+    addresses: addressesFrom(sections, 0),
+    addressesWithoutPostcode: addressesFrom(sections, withoutPostcode),
   };
-  return { sections, counts };
+}
+
+/** Distinct house numbers of a segment and all behind it. */
+function houseNumbersFrom({ segmentRunStart, runLength }: Sections, segment: number): number {
+  return runLength.subarray(segmentRunStart[segment]).reduce((sum, length) => sum + length, 0);
+}
+
+/** House numbers, and what additions each has beside the first. */
+function addressesFrom(sections: Sections, segment: number): number {
+  const { segmentAdditionStart, additionSet, setStart } = sections;
+  const moreThanOne = (sum: number, set: number) => sum + (setStart[set + 1] ?? 0) - (setStart[set] ?? 0) - 1;
+  const sets = additionSet.subarray(segmentAdditionStart[segment]);
+  return houseNumbersFrom(sections, segment) + sets.reduce(moreThanOne, 0);
 }
 
 function formerPostcodes(builder: RegisterBuilder, rank: Uint32Array) {
@@ -53,22 +69,4 @@ function investigatedNumbers(builder: RegisterBuilder, rank: Uint32Array) {
     investigatedSegment: Uint32Array.from(ranked, (number) => Math.floor(number / HOUSE_NUMBER_SPAN)),
     investigatedNumber: Uint32Array.from(ranked, (number) => number % HOUSE_NUMBER_SPAN),
   };
-}
-
-/** Distinct bare numbers and additions of the segments that have no postcode. */
-function countWithoutPostcode(
-  builder: RegisterBuilder,
-  { rank }: CompiledSegments,
-  sections: Sections,
-): number {
-  const first = sections.districtSegmentStart[NO_POSTCODE_DISTRICT] ?? 0;
-  const without = (number: number) => (rank[Math.floor(number / HOUSE_NUMBER_SPAN)] ?? 0) >= first;
-  const addresses = new Set<number | bigint>();
-  for (const packed of builder.numbers.view()) {
-    const isBare = packed % SEEN_SPAN !== NUMBER_SEEN.withAddition;
-    if (isBare && without(Math.floor(packed / SEEN_SPAN))) addresses.add(Math.floor(packed / SEEN_SPAN));
-  }
-  for (const packed of builder.numberAdditions.view())
-    if (without(Number(packed >> 24n))) addresses.add(packed);
-  return addresses.size;
 }

@@ -7,7 +7,13 @@ import { GrowingArray } from './growing-array';
 import { toRuns } from './house-number-runs';
 import { digitsOf, LETTERS } from './postcode';
 
-const MICRO = 1e6;
+const NO_SEGMENT: CollectedSegment = {
+  street: 0,
+  postcode: 0,
+  latitudeSum: 0,
+  longitudeSum: 0,
+  positions: 0,
+};
 
 type SegmentSections = Pick<
   Sections,
@@ -29,60 +35,60 @@ export interface CompiledSegments {
   rank: Uint32Array;
   /** segment × HOUSE_NUMBER_SPAN + number of each number that is registered bare beside its additions. */
   bareNumbers: Set<number>;
-  houseNumbers: number;
-}
-
-interface Ranked extends CollectedSegment {
-  collected: number;
-  district: number;
 }
 
 /** Segments by postcode, and their house numbers as runs. */
 export function compileSegments(builder: RegisterBuilder, streetRank: Uint32Array): CompiledSegments {
-  const segments = builder.segments
-    .map((segment, collected): Ranked => ({
-      ...segment,
-      street: streetRank[segment.street] ?? 0,
-      collected,
-      district: districtOf(segment.postcode),
-    }))
-    .sort((a, b) => a.district - b.district || a.postcode - b.postcode || a.street - b.street);
-  const rank = new Uint32Array(segments.length);
-  segments.forEach(({ collected }, index) => (rank[collected] = index));
-  const { bareNumbers, houseNumbers, ...runs } = compileRuns(builder, rank);
+  const order = inOrder(builder.segments, streetRank);
+  const rank = new Uint32Array(order.length);
+  order.forEach((collected, segment) => (rank[collected] = segment));
+  const segments = Array.from(order, (collected) => builder.segments[collected] ?? NO_SEGMENT);
+  const segmentStreet = Uint32Array.from(segments, ({ street }) => streetRank[street] ?? 0);
+  const { bareNumbers, ...runs } = compileRuns(builder, rank);
   return {
     rank,
     bareNumbers,
-    houseNumbers,
     sections: {
       districtSegmentStart: groupStarts(
-        segments.map(({ district }) => district),
+        segments.map(({ postcode }) => districtOf(postcode)),
         DISTRICTS,
       ),
       segmentLetters: Uint16Array.from(segments, ({ postcode }) => postcode % LETTERS),
-      segmentStreet: Uint32Array.from(segments, ({ street }) => street),
-      ...segmentsByStreet(segments, builder.streets.length),
+      segmentStreet,
+      ...segmentsByStreet(segmentStreet, builder.streets.length),
       ...runs,
       ...positions(segments),
     },
   };
 }
 
+/** The collected segments by postcode, then street; those without a postcode last. */
+function inOrder(segments: readonly CollectedSegment[], streetRank: Uint32Array): Uint32Array {
+  const keys = Float64Array.from(segments, ({ street, postcode }) => {
+    const district = districtOf(postcode);
+    return (district * LETTERS + (postcode % LETTERS)) * 2 ** 24 + (streetRank[street] ?? 0);
+  });
+  return Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+}
+
 function districtOf(postcode: number): number {
   return postcode === 0 ? NO_POSTCODE_DISTRICT : digitsOf(postcode);
 }
 
-function segmentsByStreet(segments: readonly Ranked[], streets: number) {
-  const order = Uint32Array.from(segments, (_, segment) => segment);
-  order.sort((a, b) => (segments[a]?.street ?? 0) - (segments[b]?.street ?? 0) || a - b);
-  const streetSegmentStart = groupStarts(
-    Array.from(order, (segment) => segments[segment]?.street ?? 0),
-    streets,
-  );
-  return { streetSegmentStart, streetSegments: order };
+/** Segments come in the order of their postcodes and keep it within each street. */
+function segmentsByStreet(segmentStreet: Uint32Array, streets: number) {
+  const streetSegmentStart = groupStarts(segmentStreet, streets);
+  const streetSegments = new Uint32Array(segmentStreet.length);
+  const next = streetSegmentStart.slice();
+  segmentStreet.forEach((street, segment) => {
+    const slot = next[street] ?? 0;
+    streetSegments[slot] = segment;
+    next[street] = slot + 1;
+  });
+  return { streetSegmentStart, streetSegments };
 }
 
-function positions(segments: readonly Ranked[]) {
+function positions(segments: readonly CollectedSegment[]) {
   const located = segments.some(({ positions: count }) => count > 0) ? segments : [];
   return {
     segmentLatitude: Int32Array.from(located, (one) => mean(one.latitudeSum, one.positions)),
@@ -91,7 +97,7 @@ function positions(segments: readonly Ranked[]) {
 }
 
 function mean(sum: number, count: number): number {
-  return count === 0 ? 0 : Math.round((sum / count) * MICRO);
+  return count === 0 ? 0 : Math.round(sum / count);
 }
 
 /** Sorts the packed numbers and cuts them into runs, segment by segment. */
@@ -126,7 +132,6 @@ class RunWriter {
   private readonly heads = new GrowingArray(new Uint32Array(1024));
   private readonly lengths = new GrowingArray(new Uint32Array(1024));
   private readonly bareNumbers = new Set<number>();
-  private houseNumbers = 0;
   private segment = 0;
   private known: number[] = [];
   private unknown: number[] = [];
@@ -142,7 +147,6 @@ class RunWriter {
     const additionsKnown = (seen & (BARE | WITH_ADDITION)) !== 0;
     (additionsKnown ? this.known : this.unknown).push(number % HOUSE_NUMBER_SPAN);
     if ((seen & BARE) !== 0 && (seen & WITH_ADDITION) !== 0) this.bareNumbers.add(number);
-    this.houseNumbers++;
   }
 
   finish() {
@@ -152,7 +156,6 @@ class RunWriter {
       runHead: this.heads.view(),
       runLength: Uint16Array.from(this.lengths.view()),
       bareNumbers: this.bareNumbers,
-      houseNumbers: this.houseNumbers,
     };
   }
 

@@ -1,7 +1,7 @@
 import { letterMask } from './fold';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
-import type { CollectedStreet, RegisterBuilder } from './register-builder';
+import type { CollectedPlace, CollectedStreet, RegisterBuilder } from './register-builder';
 import { streetKey } from './street-name';
 import { TextTable } from './text-table';
 
@@ -55,7 +55,7 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
   const others = otherNames(streets);
   const names = TextTable.sorted([...streets.map(({ name }) => name), ...others.map(({ name }) => name)]);
   const keys = TextTable.sorted([...streets.map(({ key }) => key), ...others.map(({ key }) => key)]);
-  const places = TextTable.inOrder(placeOrder.map((place) => builder.places[place] ?? ''));
+  const places = TextTable.inOrder(placeOrder.map((place) => builder.places[place]?.name ?? ''));
   return {
     rank,
     sections: {
@@ -73,7 +73,7 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
       streetName: Uint32Array.from(streets, ({ name }) => names.id(name)),
       streetKey: Uint32Array.from(streets, ({ key }) => keys.id(key)),
       streetPlace: Uint16Array.from(streets, (street) => street.placeRank),
-      streetsByKey: byKey(streets),
+      streetsByKey: byKey(streets.map(({ key }) => keys.id(key))),
       otherNameStreet: Uint32Array.from(others, ({ street }) => street),
       otherNameName: Uint32Array.from(others, ({ name }) => names.id(name)),
       otherNameKey: Uint32Array.from(others, ({ key }) => keys.id(key)),
@@ -86,40 +86,39 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
 }
 
 /** Where each of `groups` begins in a list that is sorted by group; one entry more closes the last. */
-export function groupStarts(groupOfEach: ArrayLike<number>, groups: number): Uint32Array {
+export function groupStarts(groupOfEach: Iterable<number>, groups: number): Uint32Array {
   const starts = new Uint32Array(groups + 1);
-  for (let index = 0; index < groupOfEach.length; index++) {
-    const next = (groupOfEach[index] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
+  for (const group of groupOfEach) starts[group + 1] = (starts[group + 1] ?? 0) + 1;
   for (let group = 0; group < groups; group++)
     starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
   return starts;
 }
 
-function rankPlaces(places: readonly string[]): { order: number[]; rank: Uint32Array } {
-  const order = places
-    .map((_, place) => place)
-    .sort((a, b) => compare(places[a] ?? '', places[b] ?? '') || a - b);
+function rankPlaces(places: readonly CollectedPlace[]): { order: number[]; rank: Uint32Array } {
+  const ranked = places.map(({ name, officialId = '' }, place) => ({ place, name, officialId }));
+  ranked.sort((a, b) => compare(a.name, b.name) || compare(a.officialId, b.officialId));
   const rank = new Uint32Array(places.length);
-  order.forEach((place, index) => (rank[place] = index));
-  return { order, rank };
+  ranked.forEach(({ place }, index) => (rank[place] = index));
+  return { order: ranked.map(({ place }) => place), rank };
 }
 
 function otherNames(streets: readonly RankedStreet[]) {
   return streets.flatMap(({ name, key, shortName, formerNames }, street) => {
     const short =
       shortName === undefined || shortName === name ? [] : [{ kind: 'short' as const, name: shortName }];
-    const former = formerNames.map((formerName) => ({ kind: 'former' as const, name: formerName }));
+    const former = [...formerNames]
+      .sort()
+      .map((formerName) => ({ kind: 'former' as const, name: formerName }));
     return [...short, ...former]
       .map((other) => ({ ...other, street, key: streetKey(other.name) }))
       .filter((other) => other.key !== key);
   });
 }
 
-function byKey(streets: readonly RankedStreet[]): Uint32Array {
-  const order = Uint32Array.from(streets, (_, street) => street);
-  return order.sort((a, b) => compare(streets[a]?.key ?? '', streets[b]?.key ?? '') || a - b);
+/** Streets by key, then number: packed, since numbers sort ten times as fast as with a comparison of our own. */
+function byKey(keyOfEach: readonly number[]): Uint32Array {
+  const packed = Float64Array.from(keyOfEach, (key, street) => key * 2 ** 32 + street).sort();
+  return Uint32Array.from(packed, (one) => one % 2 ** 32);
 }
 
 function compare(a: string, b: string): number {

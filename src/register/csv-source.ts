@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import type { CsvColumns } from './csv-columns';
 import { findColumns, missingColumns } from './csv-columns';
 import { joinAddition } from './house-number';
+import type { PostcodeCode } from './postcode';
 import { parsePostcode } from './postcode';
 import type { RegisterSink, SourceOptions, SourceSummary } from './register-sink';
 import { SourceError } from './source-error';
@@ -52,6 +53,8 @@ class CsvReader {
   private street = 0;
   private streetText = '';
   private cityText = '';
+  private postcode: PostcodeCode | null = 0;
+  private postcodeText = '';
 
   constructor(
     private readonly path: string,
@@ -80,10 +83,11 @@ class CsvReader {
       );
     }
     const cell = (column: keyof CsvColumns) => row[columns[column]]?.trim() ?? '';
-    const postcodeText = cell('postcode');
-    const postcode = postcodeText === '' ? 0 : parsePostcode(postcodeText);
-    if (postcode === null) return this.sink.skip('postcode is not of the form 1234AB');
-    if (cell('street') === '' || cell('city') === '') return this.sink.skip('street or city is empty');
+    const postcode = this.findPostcode(cell('postcode'));
+    if (postcode === null || cell('street') === '' || cell('city') === '') {
+      this.sink.skip(postcode === null ? 'postcode is not of the form 1234AB' : 'street or city is empty');
+      return;
+    }
     const street = this.findStreet(cell('street'), cell('city'));
     const knowsAdditions = columns.houseLetter >= 0 || columns.addition >= 0;
     const addition = knowsAdditions ? joinAddition(cell('houseLetter'), cell('addition')) : null;
@@ -91,6 +95,14 @@ class CsvReader {
     if (this.options.coordinates && cell('latitude') !== '') {
       this.sink.position(street, postcode, Number(cell('latitude')), Number(cell('longitude')));
     }
+  }
+
+  /** Rows of one postcode mostly follow each other too; 0 is none, null no postcode. */
+  private findPostcode(text: string): PostcodeCode | null {
+    if (text === this.postcodeText) return this.postcode;
+    this.postcode = text === '' ? 0 : parsePostcode(text);
+    this.postcodeText = text;
+    return this.postcode;
   }
 
   /** Rows of one street mostly follow each other. */

@@ -54,8 +54,8 @@ function readBytes(path: string): ArrayBuffer {
     const file = readFileSync(path);
     // A file under 8 KB lies in a shared pool: sections must start where the buffer does.
     return file.byteOffset === 0 && file.buffer.byteLength === file.byteLength
-      ? (file.buffer as ArrayBuffer)
-      : (file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
+      ? (file.buffer)
+      : (file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason =

@@ -27,9 +27,9 @@ export function toRuns(numbers: readonly number[], additionsKnown: boolean): Run
 
 /** The step to the next number, or 1 where that number begins a longer run of its own. */
 function stepAt(numbers: readonly number[], index: number): number {
-  const step = (numbers[index + 1] ?? 0) - (numbers[index] ?? 0);
-  const nextStep = (numbers[index + 2] ?? 0) - (numbers[index + 1] ?? 0);
-  const stepAfter = (numbers[index + 3] ?? 0) - (numbers[index + 2] ?? 0);
+  const [here = 0, next = here, second = next, third = second] = numbers.slice(index, index + 4);
+  const step = next - here;
   if (step <= 0 || step > LONGEST_STEP) return 1;
-  return step !== nextStep && nextStep > 0 && nextStep === stepAfter ? 1 : step;
+  const nextRunIsLonger = second > next && second - next === third - second;
+  return nextRunIsLonger && second - next !== step ? 1 : step;
 }

@@ -11,6 +11,12 @@ export const NUMBER_SEEN = { additionsUnknown: 0, bare: 1, withAddition: 2 } as 
 export const HOUSE_NUMBER_SPAN = 2 ** 17;
 export const SEEN_SPAN = 4;
 const ADDITION_BITS = 24n;
+const MICRO = 1e6;
+
+export interface CollectedPlace {
+  name: string;
+  officialId?: string;
+}
 
 export interface CollectedStreet extends StreetDetails {
   place: number;
@@ -21,6 +27,7 @@ export interface CollectedStreet extends StreetDetails {
 export interface CollectedSegment {
   street: number;
   postcode: PostcodeCode;
+  /** In whole micro-degrees: sums of fractions would depend on their order. */
   latitudeSum: number;
   longitudeSum: number;
   positions: number;
@@ -28,7 +35,7 @@ export interface CollectedSegment {
 
 /** Gathers what the sources deliver, in a few bytes an address; several sources may be read into one builder. */
 export class RegisterBuilder implements RegisterSink {
-  readonly places: string[] = [];
+  readonly places: CollectedPlace[] = [];
   readonly streets: CollectedStreet[] = [];
   readonly segments: CollectedSegment[] = [];
   readonly additions: string[] = [''];
@@ -48,25 +55,32 @@ export class RegisterBuilder implements RegisterSink {
   private readonly segmentIds = new Map<number, number>();
   private readonly additionIds = new Map([['', 0]]);
 
+  /** Two places of one name are told apart by their official ids; a source without ids means either. */
   place(name: string, officialId?: string): number {
     const byId = officialId === undefined ? undefined : this.placeIds.get(`#${officialId}`);
     if (byId !== undefined) return byId;
     const byName = this.placeIds.get(name);
-    const place =
-      byName === undefined || this.hasOtherId(byName, officialId) ? this.places.push(name) - 1 : byName;
+    const isAnother =
+      byName !== undefined && officialId !== undefined && this.places[byName]?.officialId !== undefined;
+    const place = byName === undefined || isAnother ? this.places.push({ name }) - 1 : byName;
     if (byName === undefined) this.placeIds.set(name, place);
-    if (officialId !== undefined) this.placeIds.set(`#${officialId}`, place);
+    if (officialId !== undefined) this.identify(place, officialId);
     return place;
   }
 
-  /** Spellings that differ only in case or accents are one street: 1,104 names of one town occur in two. */
+  /**
+   * Spellings that differ only in case or accents are one street, as are 1,104 names of one town; it goes by the one
+   * with accents and small letters, whichever came first.
+   */
   street(place: number, name: string, details: StreetDetails = {}): number {
-    const exact = `${String(place)}\t${name}`;
+    const exact = `${place}\t${name}`;
     const known = this.streetIds.get(exact);
     if (known !== undefined) return this.describe(known, details);
-    const folded = `${String(place)}\n${fold(name)}`;
+    const folded = `${place}\n${fold(name)}`;
     const street = this.streetIds.get(folded) ?? this.streets.push({ place, name, formerNames: [] }) - 1;
     this.streetIds.set(folded, street).set(exact, street);
+    const collected = this.streets[street];
+    if (collected !== undefined && name > collected.name) collected.name = name;
     return this.describe(street, details);
   }
 
@@ -90,7 +104,7 @@ export class RegisterBuilder implements RegisterSink {
 
   formerPostcode(former: PostcodeCode, street: number, current: PostcodeCode): void {
     if (former !== current)
-      this.formerPostcodes.set(`${String(former)}/${String(street)}/${String(current)}`, {
+      this.formerPostcodes.set(`${former}/${street}/${current}`, {
         former,
         street,
         current,
@@ -100,8 +114,8 @@ export class RegisterBuilder implements RegisterSink {
   position(street: number, postcode: PostcodeCode, latitude: number, longitude: number): void {
     const segment = this.segments[this.segment(street, postcode)];
     if (segment === undefined) return;
-    segment.latitudeSum += latitude;
-    segment.longitudeSum += longitude;
+    segment.latitudeSum += Math.round(latitude * MICRO);
+    segment.longitudeSum += Math.round(longitude * MICRO);
     segment.positions++;
   }
 
@@ -133,16 +147,16 @@ export class RegisterBuilder implements RegisterSink {
 
   private describe(street: number, { shortName, underInvestigation }: StreetDetails): number {
     const collected = this.streets[street];
-    if (collected !== undefined && shortName !== undefined) collected.shortName = shortName;
-    if (collected !== undefined && underInvestigation === true) collected.underInvestigation = true;
+    if (collected === undefined) return street;
+    if (shortName !== undefined && shortName > (collected.shortName ?? '')) collected.shortName = shortName;
+    if (underInvestigation === true) collected.underInvestigation = true;
     return street;
   }
 
-  /** Two places of one name are told apart by their official ids. */
-  private hasOtherId(place: number, officialId: string | undefined): boolean {
-    if (officialId === undefined) return false;
-    for (const [key, id] of this.placeIds) if (id === place && key.startsWith('#')) return true;
-    return false;
+  private identify(place: number, officialId: string): void {
+    this.placeIds.set(`#${officialId}`, place);
+    const collected = this.places[place];
+    if (collected !== undefined) collected.officialId = officialId;
   }
 }
 
