@@ -2,7 +2,7 @@ import { BagNumberTable } from './bag-number-table';
 import { occurrenceStates } from './bag-occurrence';
 import { isInvestigated, type ObjectRow, type NumberRows, type PointRows } from './bag-rows';
 import type { BagStreets } from './bag-streets';
-import type { RegisterSink } from './register-sink';
+import type { RegisterSink, SourceAddress } from './register-sink';
 import { toWgs84 } from './rijksdriehoek';
 
 const LARGEST_HOUSE_NUMBER = 99_999;
@@ -61,22 +61,20 @@ export class BagNumbers {
   }
 
   private deliver(rows: NumberRows, at: number): void {
-    const id = rows.ids[at] ?? 0;
-    const houseNumber = rows.houseNumbers[at] ?? 0;
     const street = this.streets.find(rows.streets[at] ?? 0, rows.places[at] ?? 0);
-    if (street === null) return this.sink.skip('number: its street or place is not there or not current');
-    if (!(houseNumber >= 1 && houseNumber <= LARGEST_HOUSE_NUMBER)) {
-      return this.sink.skip('number: not between 1 and 99999');
-    }
-    const postcode = this.postcodeOf(rows.postcodes[at] ?? 0);
-    this.current.add(id, street, postcode);
-    this.sink.address({
-      street,
-      postcode,
-      houseNumber,
-      addition: rows.additions[at] ?? '',
-      ...(this.underInvestigation.has(id) && { underInvestigation: true }),
-    });
+    const houseNumber = rows.houseNumbers[at] ?? 0;
+    if (street === null) this.sink.skip('number: its street or place is not there or not current');
+    else if (!isHouseNumber(houseNumber)) this.sink.skip('number: not between 1 and 99999');
+    else this.deliverAddress(rows.ids[at] ?? 0, { street, houseNumber, ...this.restOf(rows, at) });
+  }
+
+  private deliverAddress(id: number, address: SourceAddress): void {
+    this.current.add(id, address.street, address.postcode);
+    this.sink.address(this.underInvestigation.has(id) ? { ...address, underInvestigation: true } : address);
+  }
+
+  private restOf(rows: NumberRows, at: number): Pick<SourceAddress, 'postcode' | 'addition'> {
+    return { postcode: this.postcodeOf(rows.postcodes[at] ?? 0), addition: rows.additions[at] ?? '' };
   }
 
   private postcodeOf(postcode: number): number {
@@ -84,4 +82,8 @@ export class BagNumbers {
     this.sink.skip('postcode that cannot exist');
     return 0;
   }
+}
+
+function isHouseNumber(houseNumber: number): boolean {
+  return houseNumber >= 1 && houseNumber <= LARGEST_HOUSE_NUMBER;
 }

@@ -61,7 +61,7 @@ export class BagStreets {
   /** The sink's id of a street in a place (0: its own); null where the street or the place is not there or not current. */
   find(id: number, place: number): number | null {
     const street = this.streets.get(id);
-    if (street?.current == null) return null;
+    if (street === undefined || street.current === null) return null;
     const home = place === 0 ? street.current.place : place;
     return street.delivered.get(home) ?? this.deliver(id, street, home);
   }
