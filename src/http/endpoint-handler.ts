@@ -11,7 +11,7 @@ import { attempt, whenReady } from './when-ready';
 /** What every endpoint stands on. */
 export interface Ground extends Doorkeepers {
   responder: Responder;
-  /** How long an asynchronous handler may take, in milliseconds. */
+  /** How long a body may take to come in, and an asynchronous handler to answer, in milliseconds. */
   deadlineMs: number;
 }
 
@@ -34,10 +34,10 @@ export function handlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
 }
 
 /** Reads the body, where the endpoint has one that is read whole. */
-function reading({ request: shape }: Endpoint, { responder }: Ground, next: Step): Step {
+function reading({ request: shape }: Endpoint, { responder, deadlineMs }: Ground, next: Step): Step {
   if (shape.body !== undefined)
     return (exchange) =>
-      readJson(exchange.request, (error, body) => {
+      readJson(exchange.request, deadlineMs, (error, body) => {
         if (error) responder.fail(exchange, error);
         else next(exchange, body);
       });

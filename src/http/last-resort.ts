@@ -9,7 +9,7 @@ import type { Responder } from './responder';
 export function nothingHere(endpoints: readonly Endpoint[], responder: Responder): RequestHandler {
   const paths = [...new Set(endpoints.map(({ path }) => path))];
   return (request, response) => {
-    const meant = didYouMean(request.path, paths);
+    const meant = pathMeant(request.path, paths);
     const problem = new Problem('not-found', {
       detail: meant
         ? { nl: `Hier is niets. Bedoelt u ${meant}?`, en: `There is nothing here. Did you mean ${meant}?` }
@@ -20,6 +20,20 @@ export function nothingHere(endpoints: readonly Endpoint[], responder: Responder
     });
     responder.fail(exchangeOf(response), problem);
   };
+}
+
+/** Compares with each path as it would be with what was typed in the places of its parameters. */
+function pathMeant(typed: string, paths: readonly string[]): string | undefined {
+  const steps = typed.split('/');
+  const filled = new Map(paths.map((path) => [filledWith(path, steps), path]));
+  return filled.get(didYouMean(typed, [...filled.keys()]) ?? '');
+}
+
+function filledWith(path: string, steps: readonly string[]): string {
+  return path
+    .split('/')
+    .map((step, index) => (step.startsWith('{') ? (steps[index] ?? step) : step))
+    .join('/');
 }
 
 /** Answers what was thrown outside an endpoint: a path that cannot be decoded, or a mistake of our own. */

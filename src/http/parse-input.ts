@@ -13,7 +13,7 @@ const noQuery = z.strictObject({});
 
 const readers = {
   params: (request) => request.params,
-  query: ({ url }) => parseQuery(url.slice(url.indexOf('?') + 1)),
+  query: ({ url }) => (url.includes('?') ? parseQuery(url.slice(url.indexOf('?') + 1)) : {}),
   headers: (request) => request.headers,
   body: (_request, body) => body,
 } satisfies Record<string, Reader>;

@@ -48,11 +48,11 @@ export function createResponder({ clock, log, metrics }: ResponderDependencies):
     if (!(error instanceof Problem)) log.error({ requestId, operationId, error }, 'a request failed');
     const problem = error instanceof Problem ? error : new Problem('internal-error');
     const body = problemBody(problem, language, requestId);
-    const { headers } = problem.details;
+    const headers = { 'Content-Language': language, ...problem.details.headers };
     const options = {
       status: body.status,
       contentType: 'application/problem+json',
-      ...(headers && { headers }),
+      headers,
     };
     send(exchange, reply(body, options), problem.code);
   }

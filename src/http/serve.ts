@@ -17,7 +17,7 @@ export interface Listening {
   /** Where it can be reached, such as `http://127.0.0.1:3000`. */
   url: string;
   /** Takes no new connections and waits for the requests under way, so long; then cuts them off. */
-  close(patienceMs: number): Promise<void>;
+  close: (patienceMs: number) => Promise<void>;
 }
 
 /** Starts to listen. Throws a plain sentence when the port is taken. */

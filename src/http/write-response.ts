@@ -20,6 +20,7 @@ export function writeResponse(exchange: Exchange, result: unknown, draining: boo
   const options = whole ? result.options : usual;
   const status = options.status ?? (body === undefined ? 204 : 200);
   const headers = headersOf(exchange, options);
+  if (body !== undefined) headers.push('Content-Type', options.contentType ?? 'application/json');
   if (draining) headers.push('Connection', 'close');
   if (body instanceof Readable) writeStream(exchange, status, headers, body);
   else writeWhole(exchange, status, headers, bytesOf(body, options.contentType));
@@ -52,8 +53,6 @@ function headersOf(exchange: Exchange, options: ReplyOptions): string[] {
     options.cacheControl ?? 'no-store',
     'Vary',
     'Accept-Language, Origin',
-    'Content-Type',
-    options.contentType ?? 'application/json',
   ];
   if (exchange.rateLimit) headers.push(...rateLimitHeaders(exchange.rateLimit));
   if (exchange.allowedOrigin !== undefined && options.headers?.['Access-Control-Allow-Origin'] === undefined)

@@ -1,0 +1,95 @@
+import { createApp, type AppDependencies } from '../../src/app';
+import { systemClock } from '../../src/clock';
+import type { Authenticate, Caller } from '../../src/http/caller';
+import type { Endpoint } from '../../src/http/endpoint';
+import { createHttpApp, type HttpApp } from '../../src/http/http-app';
+import { Problem, type ProblemBody } from '../../src/http/problem';
+import { listen } from '../../src/http/serve';
+import { createLog } from '../../src/log';
+import { createMetrics, type Metrics } from '../../src/metrics';
+
+/** An app behind real HTTP. */
+export interface Running {
+  url: string;
+  app: HttpApp;
+  metrics: Metrics;
+  /** Every line that was logged, in order. */
+  logged: Record<string, unknown>[];
+  /** Asks a path, with the key of the owner unless headers say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Posts JSON with the key of the owner. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** The fixed cast: who calls, by their keys. */
+export const cast = {
+  owner: caller({ shopId: 'shp_owner', keyId: 'key_owner', scopes: new Set(['checks', 'register']) }),
+  page: caller({
+    shopId: 'shp_owner',
+    keyId: 'key_page',
+    kind: 'publishable',
+    scopes: new Set(['suggestions']),
+  }),
+  stranger: caller({ shopId: 'shp_stranger', keyId: 'key_stranger', scopes: new Set(['checks']) }),
+};
+
+function caller(of: Partial<Caller> & Pick<Caller, 'shopId' | 'keyId' | 'scopes'>): Caller {
+  return { kind: 'secret', test: false, ...of };
+}
+
+/** Knows the cast by `Bearer owner` and so on. */
+export const authenticateCast: Authenticate = ({ authorization }) => {
+  const known = cast[authorization?.replace('Bearer ', '') as keyof typeof cast] as Caller | undefined;
+  if (!known) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  return known;
+};
+
+/** Starts the whole service, with stand-ins for what is not handed over. */
+export function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
+  return start(overrides, (dependencies) => createApp(dependencies));
+}
+
+/** Starts these endpoints alone. */
+export function startEndpoints(
+  endpoints: readonly Endpoint[],
+  overrides: Partial<AppDependencies> = {},
+): Promise<Running> {
+  return start(overrides, (dependencies) => createHttpApp(endpoints, dependencies));
+}
+
+async function start(
+  overrides: Partial<AppDependencies>,
+  create: (dependencies: AppDependencies) => HttpApp,
+): Promise<Running> {
+  const metrics = createMetrics();
+  const logged: Record<string, unknown>[] = [];
+  const app = create({
+    clock: systemClock,
+    log: createLog('debug', { write: (line) => logged.push(JSON.parse(line)) }),
+    metrics,
+    authenticate: authenticateCast,
+    allowsOrigin: (origin) => origin === 'https://shop.example',
+    trustProxy: false,
+    deadlineMs: 2_000,
+    probes: [],
+    isDraining: () => false,
+    reasonCodes: [],
+    ...overrides,
+  });
+  const { url, close } = await listen(app.express, '127.0.0.1', 0);
+  const ask: Running['ask'] = (path, init = {}) =>
+    fetch(url + path, { ...init, headers: { authorization: 'Bearer owner', ...(init.headers as object) } });
+  const post: Running['post'] = (path, body, headers) =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  return { url, app, metrics, logged, ask, post, close: () => close(0) };
+}
+
+/** The problem that was answered. */
+export async function problemOf(answer: Response): Promise<ProblemBody> {
+  return (await answer.json()) as ProblemBody;
+}
