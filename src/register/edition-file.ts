@@ -1,8 +1,33 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Edition } from './edition';
 import { decodeEdition, EditionError, encodeEdition } from './edition-bytes-file';
 import type { EditionInfo, Sections } from './edition-format';
+
+/** Makes the folder of an edition. Throws EditionError where nothing can be written there: before the work, not after it. */
+export function prepareFolder(path: string): void {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new EditionError(
+      `The edition ${path} cannot be written (${code}): choose a folder that this user may write to.`,
+    );
+  }
+}
 
 /**
  * Writes an edition so that the path holds either the old file or the whole new one: to a temporary name beside it,
@@ -54,8 +79,8 @@ function readBytes(path: string): ArrayBuffer {
     const file = readFileSync(path);
     // A file under 8 KB lies in a shared pool: sections must start where the buffer does.
     return file.byteOffset === 0 && file.buffer.byteLength === file.byteLength
-      ? (file.buffer)
-      : (file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
+      ? file.buffer
+      : file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason =
