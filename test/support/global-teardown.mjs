@@ -1,3 +1,3 @@
 export default async function globalTeardown() {
-  // PostgreSQL stops here, for all test files.
+  await globalThis.stopTestPostgres?.();
 }

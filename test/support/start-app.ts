@@ -24,7 +24,7 @@ export interface Running {
 
 /** The fixed cast: who calls, by their keys. */
 export const cast = {
-  owner: caller({ shopId: 'shp_owner', keyId: 'key_owner', scopes: new Set(['checks', 'register']) }),
+  owner: caller({ shopId: 'shp_owner', keyId: 'key_owner', scopes: new Set(['checks', 'suggestions', 'register', 'amendments']) }),
   page: caller({
     shopId: 'shp_owner',
     keyId: 'key_page',

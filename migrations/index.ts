@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+import * as shopsAndKeys from './001-shops-and-keys';
+import * as checks from './002-checks';
+import * as registerAmendments from './003-register-amendments';
+
+export interface NamedMigration {
+  name: string;
+  up: (knex: Knex) => Promise<void>;
+  down: (knex: Knex) => Promise<void>;
+}
+
+/** All migrations in their order. A name never changes once it has been released, nor does what it does. */
+export const migrations: readonly NamedMigration[] = [
+  { name: '001-shops-and-keys', ...shopsAndKeys },
+  { name: '002-checks', ...checks },
+  { name: '003-register-amendments', ...registerAmendments },
+];

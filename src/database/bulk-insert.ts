@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import { dialectOf } from './dialect';
+
+type Value = string | number | null;
+
+/**
+ * Inserts many rows by one statement with one parameter, a JSON text, whatever their number. Each row holds a value
+ * for each column. Measured with 1,000 checks a call, rows a second, beside knex's batchInsert (bench/bulk-insert.ts):
+ * FIGURES
+ */
+export async function bulkInsert<Column extends string>(
+  database: Knex,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, Value>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const into = columns.map(() => '??').join(', ');
+  if (dialectOf(database) === 'postgres') {
+    await database.raw(
+      `INSERT INTO ?? (${into}) SELECT ${into} FROM jsonb_populate_recordset(NULL::??, ?::jsonb)`,
+      [table, ...columns, ...columns, table, JSON.stringify(rows)],
+    );
+    return;
+  }
+  const picks = columns.map((_, position) => `value ->> ${position}`).join(', ');
+  const tuples = rows.map((row) => columns.map((column) => row[column]));
+  await database.raw(`INSERT INTO ?? (${into}) SELECT ${picks} FROM json_each(?)`, [
+    table,
+    ...columns,
+    JSON.stringify(tuples),
+  ]);
+}

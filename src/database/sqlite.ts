@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type BetterSqlite from 'better-sqlite3';
+import { knex, type Knex } from 'knex';
+import { explainDatabaseError } from './database-error';
+import { silent } from './silent';
+
+// SQLite waits on this thread: as long as another process writes, no request is answered. A transaction tries again.
+const busyTimeoutMs = 500;
+
+// All but the first are forgotten when a file is opened again.
+const pragmas = [
+  'journal_mode = WAL',
+  'foreign_keys = ON',
+  `busy_timeout = ${busyTimeoutMs}`,
+  'synchronous = FULL',
+  'secure_delete = ON',
+];
+
+/** Opens an SQLite file, `:memory:`, or a copy of a serialised database. */
+export function openSqlite(file: string | Buffer): Knex {
+  const database = knex({
+    client: 'better-sqlite3',
+    connection: { filename: file as string },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1, idleTimeoutMillis: Infinity, afterCreate: prepareConnection },
+    acquireConnectionTimeout: 5_000,
+    log: silent,
+  });
+  beginImmediately(database.client as TransactionStarter);
+  return database;
+}
+
+/** Makes the folder of a database file; only its owner may look into it. */
+export function makeFolderOf(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw explainDatabaseError(
+      Object.assign(new Error('mkdir', { cause: error }), { code: 'SQLITE_CANTOPEN' }),
+      file,
+    );
+  }
+}
+
+function prepareConnection(connection: BetterSqlite.Database, done: (error?: unknown) => void): void {
+  try {
+    for (const pragma of pragmas) connection.pragma(pragma);
+    done();
+  } catch (error) {
+    done(error);
+  }
+}
+
+interface StartedTransaction {
+  begin: (connection: unknown) => Promise<unknown>;
+  query: (connection: unknown, sql: string) => Promise<unknown>;
+}
+
+interface TransactionStarter {
+  transaction: (...config: unknown[]) => StartedTransaction;
+}
+
+// knex begins deferred: a transaction that reads first and then writes fails at once, without waiting, when another
+// process has written in between (SQLITE_BUSY_SNAPSHOT).
+function beginImmediately(client: TransactionStarter): void {
+  const start = client.transaction.bind(client);
+  client.transaction = (...config) => {
+    const started = start(...config);
+    started.begin = (connection) => started.query(connection, 'BEGIN IMMEDIATE;');
+    return started;
+  };
+}
