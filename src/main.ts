@@ -3,7 +3,7 @@ import { systemClock as clock } from './clock';
 import { ConfigError, readConfig, type Config } from './config';
 import { metricsListener } from './http/metrics-listener';
 import { Problem } from './http/problem';
-import { listen } from './http/serve';
+import { CannotListen, listen } from './http/serve';
 import { onStopSignal } from './stop-signal';
 import { createLog } from './log';
 import { collectProcessMetrics, createMetrics } from './metrics';
@@ -57,7 +57,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError;
-  process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  const expected = error instanceof ConfigError || error instanceof CannotListen;
+  process.stderr.write(
+    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 });

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { apiVersion } from './api-version';
 import { problemBody, Problem, type ProblemCode } from './problem';
 
 /** Limits on what a client may take its time for, or make us hold. */
@@ -20,13 +21,25 @@ export interface Listening {
   close: (patienceMs: number) => Promise<void>;
 }
 
-/** Starts to listen. Throws a plain sentence when the port is taken. */
+/** The address to listen on is taken, or not ours; in a sentence. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/** Starts to listen. Throws a CannotListen. */
 export async function listen(handle: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(limits, handle);
   server.on('clientError', answerUnreadable);
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new CannotListen(reasonOf(error as NodeJS.ErrnoException, host, port));
+  });
   return { url: urlOf(server, host), close: (patienceMs) => close(server, patienceMs) };
+}
+
+function reasonOf({ code = '' }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code !== 'EADDRINUSE') return `Cannot listen on port ${port} of ${host} (${code}).`;
+  return `Port ${port} of ${host} is taken: stop what listens there, or choose another (KLOPT_PORT, KLOPT_METRICS_PORT).`;
 }
 
 function urlOf(server: Server, host: string): string {
@@ -56,6 +69,7 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   const [code, status] = unreadable[error.code ?? ''] ?? ['invalid-request', '400 Bad Request'];
   const body = JSON.stringify(problemBody(new Problem(code), 'nl', 'none'));
   const head = [
+    `API-Version: ${apiVersion}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',

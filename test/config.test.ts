@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, readConfig, settingRows } from '../src/config';
+import { withSettingsTable } from '../scripts/settings-table';
+
+const mistakesIn = (environment: NodeJS.ProcessEnv) => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).mistakes;
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing to be set', () => {
+    expect(readConfig({})).toEqual({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: 'sqlite:./data/klopt.sqlite',
+      registerFile: undefined,
+      registerMaxAgeDays: 100,
+      metricsHost: '127.0.0.1',
+      metricsPort: 9464,
+      logLevel: 'info',
+      trustProxy: false,
+      deadlineMs: 10_000,
+      drainMs: 10_000,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ KLOPT_PORT: '', KLOPT_REGISTER: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads what is set', () => {
+    const config = readConfig({
+      KLOPT_PORT: '8080',
+      KLOPT_DATABASE_URL: 'postgres://klopt@db/klopt',
+      KLOPT_TRUST_PROXY: 'true',
+      KLOPT_DRAIN_SECONDS: '3',
+    });
+    expect(config).toMatchObject({ port: 8080, trustProxy: true, drainMs: 3000 });
+    expect(config.databaseUrl).toBe('postgres://klopt@db/klopt');
+  });
+
+  it.each([
+    [{ KLOPT_PORT: 'http' }, 'KLOPT_PORT should be a whole number.'],
+    [{ KLOPT_PORT: '70000' }, 'KLOPT_PORT should be at most 65535.'],
+    [
+      { KLOPT_DATABASE_URL: 'mysql://root:secret@db' },
+      'KLOPT_DATABASE_URL should be sqlite:PATH or postgres://….',
+    ],
+    [{ KLOPT_ALLOW_SAMPLE: 'yes' }, 'KLOPT_ALLOW_SAMPLE should be true or false.'],
+    [{ KLOPT_LOG_LEVEL: 'loud' }, 'KLOPT_LOG_LEVEL should be debug, info, warn, error or silent.'],
+    [{ NODE_ENV: 'staging' }, 'NODE_ENV should be production, development or test.'],
+    [{ KLOPT_PROT: '1' }, 'KLOPT_PROT is not a setting. Did you mean KLOPT_PORT?'],
+    [
+      { KLOPT_COLOUR_SCHEME: '1' },
+      'KLOPT_COLOUR_SCHEME is not a setting. Remove it; the README lists all settings.',
+    ],
+  ])('refuses %j', (environment, mistake) => {
+    expect(mistakesIn(environment)).toEqual([mistake]);
+  });
+
+  it('names every mistake at once, and repeats no value', () => {
+    const error = new ConfigError(
+      mistakesIn({ KLOPT_PORT: 'x', KLOPT_LOG_LEVEL: 'y', KLOPT_HOTS: 'z', KLOPT_DATABASE_URL: 'secret' }),
+    );
+    expect(error.mistakes).toHaveLength(4);
+    expect(error.message).not.toContain('secret');
+  });
+
+  it('does not let production run on the sample unless asked to', () => {
+    const production = { NODE_ENV: 'production' };
+    expect(mistakesIn(production)).toEqual([expect.stringContaining('KLOPT_ALLOW_SAMPLE=true')]);
+    expect(mistakesIn({ ...production, KLOPT_ALLOW_SAMPLE: 'true' })).toEqual([]);
+    expect(mistakesIn({ ...production, KLOPT_REGISTER: 'nl.edition' })).toEqual([]);
+  });
+
+  it('leaves the variables of the tests alone', () => {
+    expect(mistakesIn({ KLOPT_TEST_DATA: 'somewhere' })).toEqual([]);
+  });
+
+  it('is documented as it is', () => {
+    const text = readFileSync(join(__dirname, '../docs/configuration.md'), 'utf8');
+    expect(withSettingsTable(text)).toBe(text);
+    for (const { name } of settingRows()) expect(text).toContain(name);
+  });
+});

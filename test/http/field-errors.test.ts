@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { fieldErrors } from '../../src/http/field-errors';
+
+const schema = z.strictObject({
+  'a/b~c': z.string().optional(),
+  name: z.string().min(2).optional(),
+  list: z.array(z.strictObject({ count: z.int() })).optional(),
+  date: z.iso.date().optional(),
+  code: z.string().regex(/^x/).optional(),
+  either: z.union([z.int(), z.strictObject({ deep: z.string() })]).optional(),
+  even: z
+    .int()
+    .refine((n) => n % 2 === 0, {
+      params: { code: 'odd', nl: 'Dit moet even zijn.', en: 'This must be even.' },
+    })
+    .optional(),
+  plain: z
+    .string()
+    .refine(() => false, 'No luck.')
+    .optional(),
+});
+
+describe('a field error', () => {
+  it.each([
+    [{ 'a/b~c': 1 }, '/a~1b~0c', 'type', 'Dit moet tekst zijn.', 'This must be text.'],
+    [
+      { name: 'x' },
+      '/name',
+      'too_small',
+      'Dit mag minstens 2 tekens lang zijn.',
+      'This may be at least 2 characters long.',
+    ],
+    [
+      { list: [{ count: 1 }, { count: 1.5 }] },
+      '/list/1/count',
+      'type',
+      'Dit moet een geheel getal zijn.',
+      'This must be a whole number.',
+    ],
+    [{ list: [{}] }, '/list/0/count', 'required', 'Dit veld is verplicht.', 'This field is required.'],
+    [
+      { date: 'x' },
+      '/date',
+      'format',
+      'Dit heeft niet de juiste vorm (date).',
+      'This is not in the right form (date).',
+    ],
+    [{ code: 'y' }, '/code', 'format', 'Dit heeft niet de juiste vorm.', 'This is not in the right form.'],
+    [
+      { either: 'x' },
+      '/either',
+      'type',
+      'Dit moet een getal of een object zijn.',
+      'This must be a number or an object.',
+    ],
+    [{ even: 3 }, '/even', 'odd', 'Dit moet even zijn.', 'This must be even.'],
+    [{ plain: '' }, '/plain', 'invalid', 'No luck.', 'No luck.'],
+    [
+      { Name: '' },
+      '/Name',
+      'unknown_field',
+      'Onbekend veld. Bedoelt u name?',
+      'Unknown field. Did you mean name?',
+    ],
+  ])('of %j is at %s: %s', (input, ...[pointer, code, nl, en]) => {
+    expect(fieldErrors(schema, input, 'body', 'nl')).toEqual([{ in: 'body', pointer, code, message: nl }]);
+    expect(fieldErrors(schema, input, 'body', 'en')).toEqual([{ in: 'body', pointer, code, message: en }]);
+  });
+
+  it('never repeats a value, and names no more than 50', () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`unknown${n}`, 'Kerkstraat 12']));
+    const errors = fieldErrors(schema, { ...many, ['x'.repeat(5000)]: 1 }, 'body', 'nl');
+    expect(errors).toHaveLength(50);
+    expect(JSON.stringify(errors)).not.toContain('Kerkstraat');
+    expect(JSON.stringify(errors).length).toBeLessThan(20_000);
+  });
+
+  it('is none for what is right', () => {
+    expect(fieldErrors(schema, {}, 'query', 'en')).toEqual([]);
+  });
+});

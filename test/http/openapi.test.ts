@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { openapiOf } from '../../src/http/openapi';
+import { OpenapiContract } from '../support/openapi-contract';
+import { echoEndpoint } from '../support/echo-endpoint';
+import { startApp, startEndpoints, type Running } from '../support/start-app';
+
+describe('openapi.yaml', () => {
+  let running: Running;
+  let contract: OpenapiContract;
+  beforeAll(async () => {
+    running = await startApp();
+    contract = new OpenapiContract(running);
+  });
+  afterAll(() => running.close());
+
+  it('is what the endpoints say', () => {
+    const committed: unknown = parse(readFileSync(join(__dirname, '../../openapi.yaml'), 'utf8'));
+    expect(committed).toEqual(JSON.parse(JSON.stringify(openapiOf(running.app.endpoints))));
+  });
+
+  it('is served as JSON to anyone, pages of other origins too', async () => {
+    const answer = await running.ask('/v1/openapi.json', { headers: { authorization: '' } });
+    expect(await answer.json()).toMatchObject({ openapi: '3.1.0', info: { version: expect.any(String) } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('keeps its word for every request that it gives as an example', async () => {
+    const broken = [];
+    for (const request of contract.requests()) {
+      const { method, body, contentType } = request;
+      const headers: Record<string, string> = contentType ? { 'content-type': contentType } : {};
+      const answer = await running.ask(request.path, {
+        method,
+        headers,
+        ...(body !== undefined && { body }),
+      });
+      // What an example names may not be there; but it is never a bad request, and never breaks anything.
+      const fits = answer.status !== 400 && answer.status < 500;
+      const errors = fits ? await contract.errors(request, answer) : [await answer.text()];
+      if (errors.length > 0) broken.push({ request: request.title, errors });
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('gives examples of answers that its own schemas accept', () => {
+    expect(contract.answerExamples().filter(({ errors }) => errors.length > 0)).toEqual([]);
+  });
+
+  it('has an example for every body that can be sent and every answer that holds one', () => {
+    const bare = running.app.endpoints
+      .filter(({ path }) => path.startsWith('/v1') && path !== '/v1/openapi.json')
+      .flatMap(({ operationId, request, responses }) => [
+        ...((request.body ?? request.stream) && !request.examples ? [`${operationId} request`] : []),
+        ...Object.entries(responses)
+          .filter(([, { schema, examples }]) => schema && !examples)
+          .map(([status]) => `${operationId} ${status}`),
+      ]);
+    expect(bare).toEqual([]);
+  });
+
+  it('names everything by the rules: paths in kebab-case, keys in camelCase, operations once', () => {
+    const ids = contract.operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path } of contract.operations)
+      expect(path).toMatch(/^(?:\/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*|\{[a-z][A-Za-z]*\}))+$/);
+  });
+});
+
+describe('the contract that tests hold an app to', () => {
+  it('finds an answer that is not as documented', async () => {
+    const running = await startEndpoints([
+      { ...echoEndpoint, handle: () => ({ address: { houseNumber: true } }) },
+    ]);
+    const contract = new OpenapiContract(running);
+    const [request] = contract.requests();
+    const answer = await running.post('/v1/echoes/nl', { address: { houseNumber: 12 } });
+    expect(request).toMatchObject({ path: '/v1/echoes/nl', body: '{"address":{"houseNumber":12}}' });
+    expect((await contract.errors(request!, answer)).length).toBeGreaterThan(0);
+    await running.close();
+  });
+
+  it('describes requests as strict and answers as open', () => {
+    const document = JSON.stringify(openapiOf([echoEndpoint]).paths);
+    expect(document).toContain('"additionalProperties":false');
+  });
+});
