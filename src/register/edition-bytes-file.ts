@@ -11,6 +11,7 @@ import {
 } from './edition-format';
 
 const ALIGNMENT = 8;
+const CHECKSUM_AT = 20;
 const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 const BUILD_AGAIN = 'Build it again with `klopt register build`.';
 
@@ -38,13 +39,14 @@ export function encodeEdition(info: EditionInfo, sections: Sections): Uint8Array
 function writeHeader(bytes: Uint8Array, directoryBytes: number): void {
   bytes.set(Buffer.from(MAGIC, 'latin1'), 0);
   // In the machine's own order, like the sections: the byte order mark tells a reader of another order.
-  new Uint32Array(bytes.buffer, 8, 4).set([
-    FORMAT_VERSION,
-    BYTE_ORDER_MARK,
-    directoryBytes,
-    crc32(bytes.subarray(HEADER_BYTES)),
-  ]);
+  new Uint32Array(bytes.buffer, 8, 4).set([FORMAT_VERSION, BYTE_ORDER_MARK, directoryBytes, 0]);
   new Float64Array(bytes.buffer, 24, 1)[0] = bytes.length;
+  new Uint32Array(bytes.buffer, CHECKSUM_AT, 1)[0] = checksumOf(bytes);
+}
+
+/** CRC-32 of every byte but the checksum's own. */
+function checksumOf(bytes: Uint8Array): number {
+  return crc32(bytes.subarray(CHECKSUM_AT + 4), crc32(bytes.subarray(0, CHECKSUM_AT)));
 }
 
 /** The parts of an edition as views on its bytes. Throws EditionError where it is not whole or not of this version. */
@@ -94,7 +96,7 @@ function checkHeader(bytes: ArrayBuffer): number {
       `It has ${bytes.byteLength} bytes where ${expected} were written: it is truncated. ${BUILD_AGAIN}`,
     );
   }
-  if (crc32(new Uint8Array(bytes, HEADER_BYTES)) !== checksum) {
+  if (checksumOf(new Uint8Array(bytes)) !== checksum) {
     throw new EditionError(`Its checksum is wrong: it was damaged. Copy or build it again.`);
   }
   return directoryBytes;

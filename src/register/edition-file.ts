@@ -63,10 +63,30 @@ function syncFolder(path: string): void {
 
 /** Reads an edition. Throws EditionError, with a sentence that says what to do, where it cannot be used. */
 export function readEdition(path: string): Edition {
-  const bytes = readBytes(path);
+  const { info, sections } = decode(path, readBytes(path));
+  return new Edition(info, sections);
+}
+
+export interface EditionDescription {
+  info: EditionInfo;
+  bytes: number;
+  sections: { name: string; bytes: number }[];
+}
+
+/** What an edition says of itself, and what takes its room. Throws EditionError as readEdition does. */
+export function describeEdition(path: string): EditionDescription {
+  const file = readBytes(path);
+  const { info, sections } = decode(path, file);
+  return {
+    info,
+    bytes: file.byteLength,
+    sections: Object.entries(sections).map(([name, section]) => ({ name, bytes: section.byteLength })),
+  };
+}
+
+function decode(path: string, bytes: ArrayBuffer): { info: EditionInfo; sections: Sections } {
   try {
-    const { info, sections } = decodeEdition(bytes);
-    return new Edition(info, sections);
+    return decodeEdition(bytes);
   } catch (error) {
     if (error instanceof EditionError)
       throw new EditionError(`The edition ${path} cannot be used. ${error.message}`);

@@ -3,7 +3,7 @@
  * 8-byte boundary, that are used in place.
  *
  *   0  "KLOPTREG"                     16  bytes of the directory (uint32)
- *   8  format version (uint32)        20  CRC-32 of all that follows the header (uint32)
+ *   8  format version (uint32)        20  CRC-32 of all other bytes (uint32)
  *  12  byte order mark (uint32)       24  bytes of the whole file (float64)
  *  32  directory, padded with spaces; then the sections
  */
