@@ -13,15 +13,14 @@ RUN npm run build && npm prune --omit=dev
 FROM node:24-slim
 ENV NODE_ENV=production \
     KLOPT_HOST=0.0.0.0 \
-    KLOPT_METRICS_HOST=0.0.0.0 \
-    KLOPT_DATABASE_URL=sqlite:/data/klopt.sqlite
+    KLOPT_METRICS_HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 # The only place that is written to; the rest may be mounted read-only.
-RUN mkdir /data && chown 10001:10001 /data
-VOLUME /data
+RUN mkdir data && chown 10001:10001 data
+VOLUME /app/data
 # By number, so that Kubernetes can see that it is not root.
 USER 10001:10001
 EXPOSE 3000 9464

@@ -1,34 +1,44 @@
 import { createApp, type AppDependencies } from './app';
 import { systemClock as clock } from './clock';
 import { ConfigError, readConfig, type Config } from './config';
+import { DatabaseUnavailable } from './database/database-error';
+import { migrateOrRefuse } from './database/migrate';
+import { openDatabase } from './database/open-database';
 import { metricsListener } from './http/metrics-listener';
 import { Problem } from './http/problem';
 import { CannotListen, listen } from './http/serve';
-import { onStopSignal } from './stop-signal';
 import { createLog } from './log';
 import { collectProcessMetrics, createMetrics } from './metrics';
+import { EditionError } from './register/edition-bytes-file';
+import { readEdition } from './register/edition-file';
+import { SourceError } from './register/source-error';
+import { onStopSignal } from './stop-signal';
 
-/** Something that is open as long as the service runs. */
-interface Open {
-  close(): Promise<void>;
-}
+type Wiring = Pick<AppDependencies, 'authenticate' | 'allowsOrigin' | 'probes' | 'reasonCodes'>;
 
-/** What the service stands on, opened in order; closed in the reverse. */
-function openParts(_config: Config): {
-  parts: Open[];
-  wiring: Pick<AppDependencies, 'authenticate' | 'allowsOrigin' | 'probes' | 'reasonCodes'>;
-} {
+/** What the service stands on: opened in this order, closed in the reverse. */
+async function openParts(config: Config): Promise<{ wiring: Wiring; close: () => Promise<void> }> {
+  const database = await openDatabase(config.databaseUrl);
+  await migrateOrRefuse(database);
+  readEdition(config.registerFile ?? (await sampleEdition()));
   return {
-    parts: [],
     wiring: {
       authenticate: () => {
         throw new Problem('unauthenticated');
       },
       allowsOrigin: () => false,
-      probes: [],
+      probes: [{ name: 'database', look: () => database.raw('SELECT 1').then(() => ({ ok: true })) }],
       reasonCodes: [],
     },
+    close: () => database.destroy(),
   };
+}
+
+/** The sample is read by the whole import of the official register, which is loaded for it alone. */
+async function sampleEdition(): Promise<string> {
+  const { ensureSampleEdition, SAMPLE_NOTICE } = await import('./register/sample-edition-file.js');
+  process.stdout.write(`${SAMPLE_NOTICE}\n`);
+  return ensureSampleEdition(clock);
 }
 
 async function main(): Promise<void> {
@@ -36,7 +46,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
-  const { parts, wiring } = openParts(config);
+  const { wiring, close } = await openParts(config);
 
   let draining = false;
   const app = createApp({ ...config, ...wiring, clock, log, metrics, isDraining: () => draining });
@@ -50,16 +60,17 @@ async function main(): Promise<void> {
     log.info({ signal }, 'draining');
     await service.close(config.drainMs);
     await figures.close(0);
-    for (const part of parts.reverse()) await part.close();
+    await close();
     log.info({ signal }, 'stopped');
     log.flush();
   });
 }
 
+/** Errors whose message is a sentence for whoever starts the service; of others the stack is shown. */
+const sentences = [ConfigError, DatabaseUnavailable, EditionError, SourceError, CannotListen];
+
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof CannotListen;
-  process.stderr.write(
-    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  const { message, stack } = error as Error;
+  process.stderr.write(`${sentences.some((kind) => error instanceof kind) ? message : (stack ?? message)}\n`);
   process.exit(1);
 });

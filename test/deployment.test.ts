@@ -12,7 +12,7 @@ describe('the image', () => {
   it('runs node itself, as nobody in particular, on a disk that may be read-only', () => {
     expect(dockerfile).toMatch(/^USER \d+:\d+$/m);
     expect(dockerfile).toMatch(/^CMD \["node", "dist\/src\/main.js"\]$/m);
-    expect(dockerfile).toMatch(/^VOLUME \/data$/m);
+    expect(dockerfile).toMatch(/^VOLUME \/app\/data$/m);
     expect(dockerfile).not.toMatch(/\bcurl\b|\bwget\b/);
   });
 
