@@ -1,7 +1,7 @@
 import { createApp, type AppDependencies } from './app';
 import { systemClock as clock } from './clock';
 import { ConfigError, readConfig, type Config } from './config';
-import { DatabaseUnavailable } from './database/database-error';
+import { DatabaseUnavailable, isDatabaseUnavailable } from './database/database-error';
 import { migrateOrRefuse } from './database/migrate';
 import { openDatabase } from './database/open-database';
 import { metricsListener } from './http/metrics-listener';
@@ -49,7 +49,15 @@ async function main(): Promise<void> {
   const { wiring, close } = await openParts(config);
 
   let draining = false;
-  const app = createApp({ ...config, ...wiring, clock, log, metrics, isDraining: () => draining });
+  const app = createApp({
+    ...config,
+    ...wiring,
+    clock,
+    log,
+    metrics,
+    isDraining: () => draining,
+    isUnavailable: isDatabaseUnavailable,
+  });
   const figures = await listen(metricsListener(metrics.registry), config.metricsHost, config.metricsPort);
   const service = await listen(app.express, config.host, config.port);
   process.stdout.write(`Klopt answers at ${service.url}; its documentation is at ${service.url}/docs\n`);

@@ -45,6 +45,7 @@ const app = createHttpApp([echo], {
   authenticate: ({ authorization = '' }) => callers.get(authorization)!,
   allowsOrigin: () => false,
   trustProxy: false,
+  isUnavailable: () => false,
   deadlineMs: 10_000,
 });
 serveForParent(app.express);

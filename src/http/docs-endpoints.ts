@@ -21,6 +21,7 @@ const text = pageSecurityHeaders();
 export function docsEndpoints(endpoints: () => readonly Endpoint[], reasonCodes: CodePage): Endpoint[] {
   return [
     openapiEndpoint(endpoints),
+    home,
     referencePage,
     asset,
     ...codePages(problemsPage),
@@ -52,6 +53,16 @@ function openapiEndpoint(endpoints: () => readonly Endpoint[]): Endpoint {
     },
   });
 }
+
+const home = endpoint({
+  ...page,
+  method: 'get',
+  path: '/',
+  operationId: 'showHome',
+  summary: 'Leads to the documentation',
+  responses: { 302: { description: 'To the documentation' } },
+  handle: () => reply(undefined, { status: 302, headers: { Location: '/docs' } }),
+});
 
 const referencePage = endpoint({
   ...page,

@@ -29,7 +29,7 @@ export function createHttpApp(endpoints: readonly Endpoint[], dependencies: Http
   const responder = createResponder(dependencies);
 
   const app = express();
-  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false).set('trust proxy', trustProxy);
   app.use((request, response, next) => {
     keepExchange(beginExchange(request, response, clock));

@@ -1,6 +1,7 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint';
+import { headersOf } from './openapi-headers';
 import { Problem, problemBody, type FieldError, type ProblemCode } from './problem';
 import { problemTypes } from './problem-types';
 
@@ -64,6 +65,11 @@ function shared(registry: OpenAPIRegistry, codes: readonly ProblemCode[]): strin
   if (!known)
     registry.registerComponent('responses', name, {
       description: codes.map((code) => problemTypes[code].title.en).join('; or: '),
+      headers: headersOf(
+        'API-Version',
+        'X-Request-Id',
+        ...(codes.some(comesBack) ? (['Retry-After'] as const) : []),
+      ),
       content: {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
@@ -72,6 +78,10 @@ function shared(registry: OpenAPIRegistry, codes: readonly ProblemCode[]): strin
       },
     });
   return `#/components/responses/${name}`;
+}
+
+function comesBack(code: ProblemCode): boolean {
+  return code === 'too-many-requests' || code === 'unavailable';
 }
 
 const wrongField: FieldError = {

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { apiVersion } from './api-version';
 import type { Endpoint, Examples, ResponseDefinition } from './endpoint';
+import { headersOf, registerHeaders } from './openapi-headers';
 import { pagesTag } from './openapi-tags';
 import { problemResponses, problemSchema } from './openapi-problems';
 
@@ -11,16 +12,9 @@ const info = {
   version: apiVersion,
   description:
     'Says whether a postcode and a street belong together, and which complete addresses may be meant. ' +
-    'Requests are strict: an unknown field is refused. Responses may gain fields.',
+    'Requests are strict: an unknown field is refused. Responses may gain fields. ' +
+    'Explained apart: every [problem](/docs/problems) and every [reason code](/docs/reason-codes).',
   license: { name: 'MIT', identifier: 'MIT' },
-};
-
-const constantHeaders = {
-  'API-Version': { description: 'The version of the API in full', schema: { type: 'string' as const } },
-  'X-Request-Id': {
-    description: 'The name of this request in our logs',
-    schema: { type: 'string' as const },
-  },
 };
 
 /** The OpenAPI 3.1 document of these endpoints. It takes some 100 ms, so it is made when first asked for. */
@@ -32,8 +26,7 @@ export function openapiOf(endpoints: readonly Endpoint[]): Document {
     description:
       'A key of a shop: `Authorization: Bearer …`. A publishable key works from its own origins only.',
   });
-  for (const [name, header] of Object.entries(constantHeaders))
-    registry.registerComponent('headers', name, header);
+  registerHeaders(registry);
   const documented = endpoints.filter(({ tags }) => !tags.includes(pagesTag));
   for (const endpoint of documented) register(registry, endpoint);
   const document = new OpenApiGeneratorV31([
@@ -89,9 +82,7 @@ function requestOf({ request }: Endpoint): RequestConfig {
 
 function responseOf({ description, schema, contentType, examples }: ResponseDefinition): ResponseConfig {
   const content = schema && { [contentType ?? 'application/json']: { schema, ...valuesOf(examples) } };
-  const headers = Object.fromEntries(
-    Object.keys(constantHeaders).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-  );
+  const headers = headersOf('API-Version', 'X-Request-Id');
   return { description, headers, ...(content && { content }) };
 }
 

@@ -18,12 +18,17 @@ export interface ResponderDependencies {
   clock: Clock;
   log: Log;
   metrics: Metrics;
+  /** Whether an error means that something we stand on, such as the database, cannot be used just now. */
+  isUnavailable: (error: unknown) => boolean;
 }
 
 // What nginx made the name for: the client closed its request before it was answered.
 const clientWentAway = 499;
 
-export function createResponder({ clock, log, metrics }: ResponderDependencies): Responder {
+const internal = new Problem('internal-error');
+const unavailable = new Problem('unavailable', { headers: { 'Retry-After': '5' } });
+
+export function createResponder({ clock, log, metrics, isUnavailable }: ResponderDependencies): Responder {
   const observe = rememberedObservers(metrics);
   let draining = false;
 
@@ -46,7 +51,7 @@ export function createResponder({ clock, log, metrics }: ResponderDependencies):
       return;
     }
     if (!(error instanceof Problem)) log.error({ requestId, operationId, error }, 'a request failed');
-    const problem = error instanceof Problem ? error : new Problem('internal-error');
+    const problem = error instanceof Problem ? error : isUnavailable(error) ? unavailable : internal;
     const body = problemBody(problem, language, requestId);
     const headers = { 'Content-Language': language, ...problem.details.headers };
     const options = {

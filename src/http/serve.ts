@@ -14,6 +14,9 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 };
 
+// A connection on which nothing moves while an answer is owed; streams that have nothing to say send a heartbeat.
+const idleMs = 60_000;
+
 export interface Listening {
   /** Where it can be reached, such as `http://127.0.0.1:3000`. */
   url: string;
@@ -29,6 +32,7 @@ export class CannotListen extends Error {
 /** Starts to listen. Throws a CannotListen. */
 export async function listen(handle: RequestListener, host: string, port: number): Promise<Listening> {
   const server = createServer(limits, handle);
+  server.setTimeout(idleMs);
   server.on('clientError', answerUnreadable);
   server.listen(port, host);
   await once(server, 'listening').catch((error: unknown) => {

@@ -29,6 +29,11 @@ describe('the documentation', () => {
     },
   );
 
+  it('is where the address of the service leads', async () => {
+    const answer = await running.ask('/', { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs']);
+  });
+
   it('loads only what is there', async () => {
     const text =
       (await (await running.ask('/docs')).text()) + (await (await running.ask('/docs/problems')).text());

@@ -46,6 +46,17 @@ const broken = endpoint({
   handle: () => Promise.reject(new Error('Kerkstraat 12, 1234 AB')),
 });
 
+const down = endpoint({
+  ...simple,
+  method: 'get',
+  path: '/v1/down',
+  operationId: 'down',
+  summary: 'Needs what is not there',
+  handle: () => {
+    throw Object.assign(new Error('database "shop" at 10.0.0.1'), { name: 'Unavailable' });
+  },
+});
+
 const created = endpoint({
   ...simple,
   method: 'put',
@@ -100,7 +111,7 @@ const conflicting = endpoint({
 describe('an endpoint', () => {
   let running: Running;
   beforeAll(async () => {
-    const endpoints = [echoEndpoint, turns, slow, broken, created, nothing, lines, who, conflicting];
+    const endpoints = [echoEndpoint, turns, slow, broken, down, created, nothing, lines, who, conflicting];
     running = await startEndpoints(endpoints, { deadlineMs: 100 });
   });
   afterAll(() => running.close());
@@ -163,6 +174,18 @@ describe('an endpoint', () => {
     const line = running.logged.find(({ level }) => level === 'error');
     expect(line).toMatchObject({ operationId: 'broken', error: { name: 'Error' } });
     expect(JSON.stringify(running.logged)).not.toContain('Kerkstraat');
+  });
+
+  it('says when to come back where something that it stands on is not there', async () => {
+    const answer = await running.ask('/v1/down');
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await answer.text()).not.toContain('10.0.0.1');
+  });
+
+  it('answers HEAD as it would GET, without the body', async () => {
+    const answer = await running.ask('/v1/who', { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(0);
   });
 
   it('answers a problem of its own in the language asked for', async () => {

@@ -52,6 +52,11 @@ describe('every response', () => {
     expect([method.status, method.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
   });
 
+  it('takes a path only as it is written', async () => {
+    for (const path of ['/v1/echoes/nl/', '/V1/echoes/nl', '/v1/echoes//nl'])
+      expect((await running.post(path, {})).status).toBe(404);
+  });
+
   it('never repeats the path that was asked for', async () => {
     const answer = await running.ask('/v1/Kerkstraat-12/1234AB?city=Voorbeeld');
     expect(await answer.text()).not.toMatch(/Kerkstraat|1234AB|Voorbeeld/);

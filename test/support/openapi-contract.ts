@@ -1,4 +1,4 @@
-import Ajv2020 from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { openapiOf } from '../../src/http/openapi';
 import type { Running } from './start-app';
@@ -36,6 +36,7 @@ export interface DocumentedRequest {
 export class OpenapiContract {
   readonly operations: { method: string; path: string; operation: Operation }[];
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly validators = new Map<Media, ValidateFunction>();
   private readonly document: { paths?: object; components?: { responses?: Record<string, Answer> } };
 
   constructor({ app }: Pick<Running, 'app'>) {
@@ -99,8 +100,9 @@ export class OpenapiContract {
       : [];
   }
 
-  private flaws({ schema = {} }: Media, body: unknown): unknown[] {
-    const validate = this.ajv.compile(rooted(schema));
+  private flaws(media: Media, body: unknown): unknown[] {
+    const validate = this.validators.get(media) ?? this.ajv.compile(rooted(media.schema ?? {}));
+    this.validators.set(media, validate);
     return validate(body) ? [] : (validate.errors ?? []);
   }
 

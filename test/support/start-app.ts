@@ -24,7 +24,11 @@ export interface Running {
 
 /** The fixed cast: who calls, by their keys. */
 export const cast = {
-  owner: caller({ shopId: 'shp_owner', keyId: 'key_owner', scopes: new Set(['checks', 'suggestions', 'register', 'amendments']) }),
+  owner: caller({
+    shopId: 'shp_owner',
+    keyId: 'key_owner',
+    scopes: new Set(['checks', 'suggestions', 'register', 'amendments']),
+  }),
   page: caller({
     shopId: 'shp_owner',
     keyId: 'key_page',
@@ -74,6 +78,7 @@ async function start(
     deadlineMs: 2_000,
     probes: [],
     isDraining: () => false,
+    isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],
     ...overrides,
   });
