@@ -1,0 +1,93 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/open-database';
+import type { Authenticate, Caller } from '../http/caller';
+import type { Log } from '../log';
+import { createAuthenticate } from './authenticate';
+import { createEnumerationLimit, type EnumerationLimit } from './enumeration-limit';
+import { createKeyRing } from './key-ring';
+import { writeLastUsed } from './keys-store';
+import { createLastUsed, lastUsedEveryMs } from './last-used';
+import { createRateLimit, type LimitState } from './rate-limit';
+import { revokeKey, type Revocation } from './revoke-key';
+
+export interface AccessDependencies {
+  database: Database;
+  clock: Clock;
+  log: Log;
+}
+
+/** Who may call this service, and how often. */
+export interface Access {
+  authenticate: Authenticate;
+  /** Whether any publishable key may be used from this origin, for preflights. */
+  allowsOrigin: (origin: string) => boolean;
+  limit: (caller: Caller) => Promise<LimitState> | undefined;
+  enumeration: EnumerationLimit;
+  /** Revokes a key; in this process it has stopped working when this resolves. */
+  revoke: (idOrPrefix: string) => Promise<Revocation>;
+  close: () => Promise<void>;
+}
+
+// Twice in the second that a revoked key may still work for.
+const refreshEveryMs = 500;
+const writeUsesEveryMs = 1_000;
+
+/** Loads all keys, and keeps them the same as in the database until closed. */
+export async function createAccess({ database, clock, log }: AccessDependencies): Promise<Access> {
+  const ring = createKeyRing(database, clock);
+  const lastUsed = createLastUsed(clock, (uses) => writeLastUsed(database, uses, lastUsedEveryMs));
+  await ring.refresh();
+
+  const refreshing = every(refreshEveryMs, () => ring.refresh());
+  const writing = every(writeUsesEveryMs, async () => {
+    await lastUsed
+      .flush()
+      .catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
+  });
+
+  return {
+    authenticate: createAuthenticate({ ring, clock, noteUse: (keyId) => lastUsed.note(keyId) }),
+    allowsOrigin: (origin) => ring.allowsOrigin(origin),
+    limit: createRateLimit(database, (keyId) => ring.byId(keyId)?.requestsPerMinute ?? null),
+    enumeration: createEnumerationLimit(clock),
+    async revoke(idOrPrefix) {
+      const revocation = await revokeKey(database, clock, idOrPrefix);
+      await ring.refresh();
+      return revocation;
+    },
+    async close() {
+      await refreshing.stop();
+      await writing.stop();
+      await lastUsed
+        .flush()
+        .catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
+    },
+  };
+}
+
+interface Repeated {
+  /** Stops, after what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Does something again and again, never twice at once; what fails is left to the next time. */
+function every(pauseMs: number, work: () => Promise<void>): Repeated {
+  let underWay: Promise<void> = Promise.resolve();
+  const again = (): NodeJS.Timeout =>
+    setTimeout(() => {
+      underWay = work()
+        .catch(() => undefined)
+        .then(() => {
+          if (!stopped) timer = again();
+        });
+    }, pauseMs).unref();
+  let stopped = false;
+  let timer = again();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await underWay;
+    },
+  };
+}

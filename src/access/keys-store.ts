@@ -1,0 +1,175 @@
+import { markChanged, readMarker } from '../database/change-marker';
+import type { Database } from '../database/open-database';
+import { transaction } from '../database/transaction';
+import type { Scope } from '../http/caller';
+import type { KeyKind, KeyMode } from './key-format';
+
+/** A key as it is kept: everything but the key. Times are milliseconds since 1970. */
+export interface StoredKey {
+  id: string;
+  shopId: string;
+  shopName: string;
+  kind: KeyKind;
+  mode: KeyMode;
+  prefix: string;
+  hash: string;
+  scopes: Scope[];
+  origins: string[];
+  requestsPerMinute: number | null;
+  createdAtMs: number;
+  lastUsedAtMs: number | null;
+  revokedAtMs: number | null;
+}
+
+export interface Shop {
+  id: string;
+  name: string;
+}
+
+/** How many keys of one shop, kind and mode may be active at once: the old and the new while they are changed over. */
+export const activeAtMost = 2;
+
+interface KeyRow {
+  id: string;
+  shop_id: string;
+  shop_name: string;
+  kind: KeyKind;
+  mode: KeyMode;
+  prefix: string;
+  hash: string;
+  scopes: string;
+  origins: string;
+  requests_per_minute: number | null;
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
+export async function countShops(database: Database): Promise<number> {
+  const row = await database('shops').count<{ count: number | string }[]>({ count: '*' }).first();
+  return Number(row?.count ?? 0);
+}
+
+/**
+ * Adds a key, and its shop where no shop has that name yet; returns it with the shop that it went to. Returns null, and
+ * adds nothing, where two are active already.
+ */
+export async function addKey(database: Database, key: StoredKey): Promise<StoredKey | null> {
+  return transaction(database, async (trx) => {
+    const shopId = await findOrAddShop(trx, { id: key.shopId, name: key.shopName }, key.createdAtMs);
+    const { kind, mode } = key;
+    const active = await trx('api_keys')
+      .where({ shop_id: shopId, kind, mode })
+      .whereNull('revoked_at')
+      .pluck<string[]>('id');
+    if (active.length >= activeAtMost) return null;
+    const version = await markChanged(trx, 'api_keys');
+    const added = { ...key, shopId };
+    await trx('api_keys').insert({ ...rowOf(added), version });
+    return added;
+  });
+}
+
+async function findOrAddShop(trx: Database, shop: Shop, nowMs: number): Promise<string> {
+  await trx('shops').insert({ id: shop.id, name: shop.name, created_at: nowMs }).onConflict('name').ignore();
+  const found = await trx<{ id: string; name: string }>('shops').where({ name: shop.name }).first('id');
+  return found?.id ?? shop.id;
+}
+
+/** Every key, or those of one shop, the newest first. */
+export async function listKeys(database: Database, shopName?: string): Promise<StoredKey[]> {
+  const query = keyRows(database).orderBy('api_keys.id', 'desc');
+  return ((await (shopName === undefined ? query : query.where({ 'shops.name': shopName }))) as KeyRow[]).map(
+    keyOf,
+  );
+}
+
+/** Keys, revoked ones too, whose id or prefix this is; an id names one, a prefix can name several. */
+export async function findKeys(database: Database, idOrPrefix: string): Promise<StoredKey[]> {
+  const query = keyRows(database)
+    .where({ 'api_keys.id': idOrPrefix })
+    .orWhere({ 'api_keys.prefix': idOrPrefix });
+  return ((await query) as KeyRow[]).map(keyOf);
+}
+
+/** Revokes a key; a key that is revoked already stays as it is. */
+export async function markRevoked(database: Database, keyId: string, nowMs: number): Promise<void> {
+  await transaction(database, async (trx) => {
+    const version = await markChanged(trx, 'api_keys');
+    await trx('api_keys').where({ id: keyId }).whereNull('revoked_at').update({ revoked_at: nowMs, version });
+  });
+}
+
+export interface KeyChanges {
+  version: number;
+  keys: StoredKey[];
+  /** Whether `keys` are all there are: the database went back in time, from a backup. */
+  complete: boolean;
+}
+
+/** What changed after `version`; null for nothing, which takes one row to find out. */
+export async function readKeyChanges(database: Database, version: number): Promise<KeyChanges | null> {
+  const latest = await readMarker(database, 'api_keys');
+  if (latest === version) return null;
+  const complete = latest < version;
+  const query = keyRows(database).where('version', '<=', latest);
+  const rows = (await (complete ? query : query.where('version', '>', version))) as KeyRow[];
+  return { version: latest, keys: rows.map(keyOf), complete };
+}
+
+/** Notes when keys were used; of several replicas, the first to say so within `everyMs` writes it. */
+export async function writeLastUsed(
+  database: Database,
+  usedAtMs: ReadonlyMap<string, number>,
+  everyMs: number,
+): Promise<void> {
+  await transaction(database, async (trx) => {
+    for (const [id, atMs] of usedAtMs) {
+      await trx('api_keys')
+        .where({ id })
+        .whereRaw('COALESCE(last_used_at, 0) <= ?', [atMs - everyMs])
+        .update({ last_used_at: atMs });
+    }
+  });
+}
+
+function keyRows(database: Database) {
+  return database('api_keys')
+    .join('shops', 'shops.id', 'api_keys.shop_id')
+    .select('api_keys.*', 'shops.name as shop_name');
+}
+
+function rowOf(key: StoredKey): Omit<KeyRow, 'shop_name'> {
+  return {
+    id: key.id,
+    shop_id: key.shopId,
+    kind: key.kind,
+    mode: key.mode,
+    prefix: key.prefix,
+    hash: key.hash,
+    scopes: JSON.stringify(key.scopes),
+    origins: JSON.stringify(key.origins),
+    requests_per_minute: key.requestsPerMinute,
+    created_at: key.createdAtMs,
+    last_used_at: key.lastUsedAtMs,
+    revoked_at: key.revokedAtMs,
+  };
+}
+
+function keyOf(row: KeyRow): StoredKey {
+  return {
+    id: row.id,
+    shopId: row.shop_id,
+    shopName: row.shop_name,
+    kind: row.kind,
+    mode: row.mode,
+    prefix: row.prefix,
+    hash: row.hash,
+    scopes: JSON.parse(row.scopes) as Scope[],
+    origins: JSON.parse(row.origins) as string[],
+    requestsPerMinute: row.requests_per_minute,
+    createdAtMs: row.created_at,
+    lastUsedAtMs: row.last_used_at,
+    revokedAtMs: row.revoked_at,
+  };
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { CommandFailed } from './command-failed';
+import { doctorCommand } from './doctor-command';
+import { keysCommand } from './keys-command';
+import { migrateCommand } from './migrate-command';
+import { registerCommand } from './register-command';
+
+// A command's own module is light; what it needs is read when it runs.
+const commands = [registerCommand(), keysCommand(), migrateCommand(), doctorCommand()];
+
+const wrongUsage = 2;
+
+// Errors whose message is a sentence for the person at the keyboard; of others, where they come from is needed too.
+const speakable = new Set(['ConfigError', 'DatabaseUnavailable', 'EditionError', 'KeyRefused', 'SourceError']);
+
+function program(): Command {
+  const klopt = new Command('klopt').description('Address checks on the national register.');
+  for (const command of commands) klopt.addCommand(command);
+  return throwing(klopt);
+}
+
+/** Lets a command, and those below it, throw where it would end the process with 1 for everything. */
+function throwing(command: Command): Command {
+  for (const below of command.commands) throwing(below);
+  return command.exitOverride().showHelpAfterError('Add --help to see what is possible.');
+}
+
+/** 0 for help, 1 where the command failed, 2 where it was called wrongly. */
+function exitCodeOf(error: unknown): number {
+  if (isCommanderError(error)) return error.exitCode === 0 ? 0 : wrongUsage;
+  const known = error instanceof CommandFailed || (error instanceof Error && speakable.has(error.name));
+  process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  return 1;
+}
+
+function isCommanderError(error: unknown): error is Error & { exitCode: number } {
+  return error instanceof Error && 'exitCode' in error && 'code' in error;
+}
+
+program()
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.exitCode = exitCodeOf(error);
+  });
