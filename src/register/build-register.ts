@@ -37,8 +37,8 @@ export interface BuildSurroundings {
 }
 
 /**
- * Reads the sources, compiles them into an edition and writes it. Throws an Error that names the file, and the byte or
- * line, where a source is not whole; the path then holds what it held before.
+ * Reads the sources, compiles them into an edition and writes it. Throws SourceError or EditionError, which name the
+ * file, and the byte or line, where a source is not whole; the path then holds what it held before.
  */
 export async function buildRegister(
   request: BuildRequest,

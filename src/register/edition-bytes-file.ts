@@ -16,7 +16,9 @@ const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 const BUILD_AGAIN = 'Build it again with `klopt register build`.';
 
 /** An edition that cannot be used; the message says what is wrong and what to do. */
-export class EditionError extends Error {}
+export class EditionError extends Error {
+  override name = 'EditionError';
+}
 
 export function encodeEdition(info: EditionInfo, sections: Sections): Uint8Array {
   const placed = SECTION_NAMES.map((name) => ({ name, offset: 0, length: sections[name].length }));

@@ -10,14 +10,6 @@ export class GrowingArray<Numbers extends Float64Array | Uint32Array | BigUint64
     return this.length++;
   }
 
-  get(index: number): Numbers[number] {
-    return this.numbers[index] ?? 0;
-  }
-
-  set(index: number, value: Numbers[number]): void {
-    this.numbers[index] = value;
-  }
-
   /** What was pushed, without a copy. */
   view(): Numbers {
     return this.numbers.subarray(0, this.length) as Numbers;

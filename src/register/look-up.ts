@@ -85,12 +85,9 @@ export function nearestNumbers(ranges: readonly NumberRange[], houseNumber: numb
 }
 
 function nearestOf({ first, last, step }: NumberRange, houseNumber: number): number[] {
-  const below = first + Math.floor((houseNumber - first) / step) * step;
-  const reach = Array.from(
-    { length: MOST_NEAREST * 2 },
-    (_, index) => below + (index - MOST_NEAREST + 1) * step,
-  );
-  return [...reach, first, last].filter((number) => number >= first && number <= last);
+  const nearest = Math.min(Math.max(Math.floor((houseNumber - first) / step), 0), (last - first) / step);
+  const around = Array.from({ length: 2 * MOST_NEAREST }, (_, index) => nearest + index - MOST_NEAREST + 1);
+  return around.map((index) => first + index * step).filter((number) => number >= first && number <= last);
 }
 
 function nearestPostcodes(register: Register, postcode: PostcodeCode): string[] {

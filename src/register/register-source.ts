@@ -19,7 +19,7 @@ export function sizeOfSource(path: string): number {
   throw new SourceError(`${path} is not a file.`);
 }
 
-/** Reads a source of any kind, told by its name. Throws an Error that names the file and the place in it. */
+/** Reads a source of any kind, told by its name. Throws SourceError, which names the file and the place in it. */
 export async function readSource(
   path: string,
   sink: RegisterSink,
@@ -29,5 +29,9 @@ export async function readSource(
   if (!/\.zip$/i.test(path)) {
     throw new SourceError(`${path} is no source: give an official BAG extract (.zip) or a .csv or .csv.gz.`);
   }
-  return readBagExtract(path, sink, options);
+  try {
+    return await readBagExtract(path, sink, options);
+  } catch (error) {
+    throw new SourceError(`${(error as Error).message}.`, { cause: error });
+  }
 }

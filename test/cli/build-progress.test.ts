@@ -1,0 +1,57 @@
+import type { Clock } from '../../src/clock';
+import { progressLine, showBuildProgress } from '../../src/cli/build-progress';
+import { rangeText } from '../../src/cli/register-text';
+import { inBytes, inTime } from '../../src/cli/figures';
+
+const reading = (bytesDone: number) => ({ step: 'reading' as const, bytesDone, bytesTotal: 22_600_000 });
+
+test.each([
+  [0, 0, 'reading: 0 bytes of 22.6 MB (0 %)'],
+  [11_300_000, 4_000, 'reading: 11.3 MB of 22.6 MB (50 %), 2.8 MB/s, 4.0 s left'],
+  [22_600_000, 8_000, 'reading: 22.6 MB of 22.6 MB (100 %), 2.8 MB/s, 0.0 s left'],
+])('after %i bytes in %i ms: %s', (bytesDone, elapsedMs, line) => {
+  expect(progressLine(reading(bytesDone), elapsedMs)).toBe(line);
+});
+
+test('where nobody looks on, a line comes every few seconds and at each step', () => {
+  let nowMs = 0;
+  const clock: Clock = { now: () => new Date(0), nowMs: () => 0, monotonicMs: () => nowMs };
+  const remarks: string[] = [];
+  const terminal = {
+    answer: () => undefined,
+    remark: (text: string) => remarks.push(text),
+    isInteractive: false,
+  };
+  const display = showBuildProgress(terminal, clock);
+  for (; nowMs <= 10_000; nowMs += 500) display.show(reading(nowMs * 2_000));
+  display.show({ step: 'compiling', bytesDone: 1, bytesTotal: 1 });
+  display.end();
+  expect(remarks).toHaveLength(5);
+  expect(remarks.at(-1)).toBe('compiling');
+});
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [21_176_728, '21.2 MB'],
+  [1_500_000_000_000, '1500.0 GB'],
+])('%i bytes read as %s', (bytes, text) => {
+  expect(inBytes(bytes)).toBe(text);
+});
+
+test.each([
+  [9_730, '9.7 s'],
+  [200_000, '3 min 20 s'],
+])('%i ms read as %s', (milliseconds, text) => {
+  expect(inTime(milliseconds)).toBe(text);
+});
+
+test.each([
+  [{ first: 7, last: 7, step: 1 }, '7'],
+  [{ first: 1, last: 4, step: 1 }, '1–4'],
+  [{ first: 1, last: 9, step: 2 }, '1–9 (odd)'],
+  [{ first: 2, last: 8, step: 2 }, '2–8 (even)'],
+  [{ first: 10, last: 30, step: 10 }, '10–30 (every 10)'],
+])('%j reads as %s', (range, text) => {
+  expect(rangeText(range)).toBe(text);
+});
