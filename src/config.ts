@@ -11,6 +11,11 @@ const seconds = z.coerce
   .number('a whole number of seconds')
   .int('a whole number of seconds')
   .min(1, 'at least 1');
+const proxies = z.coerce
+  .number('a whole number')
+  .int('a whole number')
+  .min(0, 'at least 0')
+  .max(10, 'at most 10');
 const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
 
@@ -41,9 +46,9 @@ const settings = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info')
     .describe('Least serious level that is logged: `debug`, `info`, `warn`, `error` or `silent`'),
-  KLOPT_TRUST_PROXY: yesOrNo
-    .default(false)
-    .describe('`true` behind a proxy of your own, whose `X-Forwarded-For` is then believed'),
+  KLOPT_TRUST_PROXY: proxies
+    .default(0)
+    .describe('Number of proxies of your own in front, whose word on `X-Forwarded-For` is then believed'),
   KLOPT_DEADLINE_SECONDS: seconds.default(10).describe('Longest that one request may be worked on'),
   KLOPT_DRAIN_SECONDS: seconds
     .default(10)
@@ -61,7 +66,8 @@ export interface Config {
   metricsHost: string;
   metricsPort: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  trustProxy: boolean;
+  /** How many proxies in front are believed. */
+  trustProxy: number;
   deadlineMs: number;
   drainMs: number;
 }

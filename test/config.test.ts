@@ -24,7 +24,7 @@ describe('the configuration', () => {
       metricsHost: '127.0.0.1',
       metricsPort: 9464,
       logLevel: 'info',
-      trustProxy: false,
+      trustProxy: 0,
       deadlineMs: 10_000,
       drainMs: 10_000,
     });
@@ -38,10 +38,10 @@ describe('the configuration', () => {
     const config = readConfig({
       KLOPT_PORT: '8080',
       KLOPT_DATABASE_URL: 'postgres://klopt@db/klopt',
-      KLOPT_TRUST_PROXY: 'true',
+      KLOPT_TRUST_PROXY: '1',
       KLOPT_DRAIN_SECONDS: '3',
     });
-    expect(config).toMatchObject({ port: 8080, trustProxy: true, drainMs: 3000 });
+    expect(config).toMatchObject({ port: 8080, trustProxy: 1, drainMs: 3000 });
     expect(config.databaseUrl).toBe('postgres://klopt@db/klopt');
   });
 

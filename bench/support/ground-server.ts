@@ -44,7 +44,7 @@ const app = createHttpApp([echo], {
   metrics: createMetrics(),
   authenticate: ({ authorization = '' }) => callers.get(authorization)!,
   allowsOrigin: () => false,
-  trustProxy: false,
+  trustProxy: 0,
   isUnavailable: () => false,
   deadlineMs: 10_000,
 });

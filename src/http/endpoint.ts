@@ -52,6 +52,8 @@ export interface Context<Access extends Scopes = Scopes> {
   caller: Access extends 'public' ? undefined : Caller;
   requestId: string;
   language: Language;
+  /** For counting only: never kept or logged. Behind a proxy the caller's own where KLOPT_TRUST_PROXY is set. */
+  clientAddress: string;
 }
 
 type Responses = Readonly<Record<number, ResponseDefinition>>;

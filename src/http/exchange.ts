@@ -5,43 +5,41 @@ import type { Caller } from './caller';
 import { languageOf, type Language } from './language';
 import type { RateLimitState } from './rate-limit';
 
+// Long enough for any tracing system, and of nothing that could forge a line in a log.
+const saneId = /^[\w.:-]{8,64}$/;
+
 /** One request and its answer in the making. */
-export interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
+export class Exchange {
   readonly requestId: string;
   readonly language: Language;
   readonly startedMs: number;
   /** What logs and metrics call it: an operationId, or `none` where no endpoint was meant. */
-  operationId: string;
-  caller: Caller | undefined;
-  rateLimit: RateLimitState | undefined;
-  /** The page whose scripts may read the answer. */
-  allowedOrigin: string | undefined;
+  operationId = 'none';
+  caller: Caller | undefined = undefined;
+  rateLimit: RateLimitState | undefined = undefined;
+  /** The origin whose pages may read the answer. */
+  allowedOrigin: string | undefined = undefined;
+
+  constructor(
+    readonly request: Request,
+    readonly response: Response,
+    clock: Clock,
+  ) {
+    const sent = request.headers['x-request-id'];
+    this.requestId = typeof sent === 'string' && saneId.test(sent) ? sent : newId('req', clock.nowMs());
+    this.language = languageOf(request);
+    this.startedMs = clock.monotonicMs();
+  }
+
+  /** The network address of who calls; worked out when asked for, since few ask. */
+  get clientAddress(): string {
+    return this.request.ip ?? '';
+  }
 }
 
-// Long enough for any tracing system, and of nothing that could forge a line in a log.
-const saneId = /^[\w.:-]{8,64}$/;
-
-/** Starts an exchange; a request id that the caller sent is kept where it is a sane one. */
-export function beginExchange(request: Request, response: Response, clock: Clock): Exchange {
-  const sent = request.headers['x-request-id'];
-  return {
-    request,
-    response,
-    requestId: typeof sent === 'string' && saneId.test(sent) ? sent : newId('req', clock.nowMs()),
-    language: languageOf(request),
-    startedMs: clock.monotonicMs(),
-    operationId: 'none',
-    caller: undefined,
-    rateLimit: undefined,
-    allowedOrigin: undefined,
-  };
-}
-
-/** Keeps the exchange with its response, for the steps that follow. */
-export function keepExchange(exchange: Exchange): void {
-  exchange.response.locals.exchange = exchange;
+/** Starts an exchange and keeps it with its response, for the steps that follow. */
+export function beginExchange(request: Request, response: Response, clock: Clock): void {
+  response.locals.exchange = new Exchange(request, response, clock);
 }
 
 /** The exchange that this response belongs to. */

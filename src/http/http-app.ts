@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { crossOrigin, type AllowsOrigin } from './cors';
 import type { Endpoint } from './endpoint';
 import type { Ground } from './endpoint-handler';
-import { beginExchange, keepExchange } from './exchange';
+import { beginExchange } from './exchange';
 import { nothingHere, whatWentWrong } from './last-resort';
 import { mountEndpoints } from './mount-endpoints';
 import { createResponder, type ResponderDependencies } from './responder';
@@ -12,8 +12,8 @@ import { createResponder, type ResponderDependencies } from './responder';
 export interface HttpDependencies extends Omit<Ground, 'responder'>, ResponderDependencies {
   clock: Clock;
   allowsOrigin: AllowsOrigin;
-  /** Whether `X-Forwarded-For` is believed. */
-  trustProxy: boolean;
+  /** How many proxies in front are believed in `X-Forwarded-For`. */
+  trustProxy: number;
 }
 
 export interface HttpApp {
@@ -32,7 +32,7 @@ export function createHttpApp(endpoints: readonly Endpoint[], dependencies: Http
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false).set('trust proxy', trustProxy);
   app.use((request, response, next) => {
-    keepExchange(beginExchange(request, response, clock));
+    beginExchange(request, response, clock);
     next();
   });
   app.use(crossOrigin(allowsOrigin, responder));

@@ -96,6 +96,15 @@ const who = endpoint({
   handle: (_input, { caller, language }) => ({ shopId: caller.shopId, language }),
 });
 
+const where = endpoint({
+  ...simple,
+  method: 'get',
+  path: '/v1/where',
+  operationId: 'where',
+  summary: 'Says where the caller is',
+  handle: (_input, { clientAddress }) => clientAddress,
+});
+
 const conflicting = endpoint({
   ...simple,
   method: 'post',
@@ -150,6 +159,18 @@ describe('an endpoint', () => {
   it('knows its caller and the language asked for', async () => {
     const answer = await running.ask('/v1/who', { headers: { 'accept-language': 'fr, en;q=0.8, nl;q=0.5' } });
     expect(await answer.json()).toEqual({ shopId: cast.owner.shopId, language: 'en' });
+  });
+
+  it('knows where a caller is, and believes only as many proxies as it is told to', async () => {
+    const seen = async (trustProxy: number) => {
+      const own = await startEndpoints([where], { trustProxy });
+      const answer = await own.ask('/v1/where', {
+        headers: { 'x-forwarded-for': '198.51.100.66, 203.0.113.9' },
+      });
+      await own.close();
+      return answer.json();
+    };
+    expect([await seen(0), await seen(1)]).toEqual(['127.0.0.1', '203.0.113.9']);
   });
 
   it.each([

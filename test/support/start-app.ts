@@ -74,7 +74,7 @@ async function start(
     metrics,
     authenticate: authenticateCast,
     allowsOrigin: (origin) => origin === 'https://shop.example',
-    trustProxy: false,
+    trustProxy: 0,
     deadlineMs: 2_000,
     probes: [],
     isDraining: () => false,
