@@ -1,0 +1,135 @@
+import { findAddition } from '../register/house-number';
+import type { PostcodeCode } from '../register/postcode';
+import { formatPostcode } from '../register/postcode';
+import type { FoundStreet, Place, Register, Segment, Street } from '../register/register';
+import type { StreetMatch } from '../register/street-match';
+import { matchRank, matchStreet } from '../register/street-match';
+import type { Field, RegisteredAddress } from './address';
+import type { Candidate } from './judgement';
+import { knownRole } from './evidence';
+import type { Situation } from './situation';
+
+/** A registered number that may be meant, and which part of the entry led to it. */
+export interface Lead {
+  segment: Segment;
+  street: Street;
+  houseNumber: number;
+  /** What was trusted: the street (its own postcode), the postcode (its street), or neither as typed. */
+  trusts: 'street' | 'postcode' | 'neither';
+  /** How the street is what was typed; null where it is another. */
+  match: StreetMatch | null;
+}
+
+/** Trust the street: where it has the number, in the typed city, or else in the postcode's. */
+export function leadsByStreet(situation: Situation): Lead[] {
+  const { typedPlaces, postcodePlaces } = situation;
+  for (const places of [typedPlaces, postcodePlaces]) {
+    const leads = leadsInPlaces(situation, places);
+    if (leads.length > 0) return leads;
+  }
+  return [];
+}
+
+function leadsInPlaces(situation: Situation, places: readonly Place[]): Lead[] {
+  const named = places.flatMap((place) => situation.streetsNamed(place));
+  if (named.length > 0) return named.flatMap((found) => leadsOfStreet(situation, found));
+  const similar = places.flatMap((place) => situation.register.findSimilarStreets(place, situation.typedStreet));
+  return strongest(similar.flatMap((found) => leadsOfStreet(situation, found)));
+}
+
+export function leadsOfStreet({ register, reading }: Situation, { street, match }: Pick<FoundStreet, 'street' | 'match'>): Lead[] {
+  const { houseNumber } = reading;
+  if (houseNumber === null) return [];
+  return register
+    .segmentsOf(street)
+    .filter((segment) => register.hasNumber(segment, houseNumber))
+    .map((segment) => ({ segment, street, houseNumber, trusts: 'street', match }));
+}
+
+/** Trust the postcode: its streets that have the number. */
+export function leadsByPostcode(situation: Situation): Lead[] {
+  const { houseNumber } = situation.reading;
+  if (houseNumber === null) return [];
+  return situation.atPostcode
+    .filter(({ segment }) => situation.hasNumber(segment))
+    .map(({ segment, street, match }) => ({ segment, street, houseNumber, trusts: 'postcode', match }));
+}
+
+/** Trust neither letter by letter: a postcode one slip away whose street is the typed one. */
+export function leadsNearby(situation: Situation, postcodes: readonly PostcodeCode[]): Lead[] {
+  const { register, reading, typedStreet } = situation;
+  const { houseNumber } = reading;
+  if (houseNumber === null || reading.street === '') return [];
+  return strongest(
+    postcodes.flatMap((postcode) =>
+      register.segmentsAt(postcode).flatMap((segment): Lead[] => {
+        const street = register.streetOf(segment);
+        const match = register.hasNumber(segment, houseNumber) ? matchStreet(typedStreet, register.streetKey(street)) : null;
+        return match === null ? [] : [{ segment, street, houseNumber, trusts: 'neither', match }];
+      }),
+    ),
+  );
+}
+
+/** Of leads by likeness only those of the strongest. */
+function strongest(leads: readonly Lead[]): Lead[] {
+  const rank = ({ match }: Lead) => (match === null ? Number.POSITIVE_INFINITY : matchRank(match));
+  const best = Math.min(...leads.map(rank));
+  return leads.filter((lead) => rank(lead) === best);
+}
+
+/** House numbers behind a lead: the more there are, the likelier it has this one by chance. */
+export function numbersBehind(register: Register, { trusts, segment, street }: Lead): number {
+  const segments = trusts === 'street' ? register.segmentsOf(street) : [segment];
+  return segments
+    .flatMap((one) => register.numberRanges(one))
+    .reduce((count, { first, last, step }) => count + (last - first) / step + 1, 0);
+}
+
+/** The lead as a complete address with what it keeps and changes of the entry. */
+export function toCandidate(situation: Situation, lead: Lead): Candidate {
+  const { entry, reading } = situation;
+  const address = addressAt(situation, lead);
+  const kept: Record<Exclude<Field, 'country'>, boolean> = {
+    street: lead.match !== null,
+    houseNumber: reading.houseNumber === lead.houseNumber,
+    houseNumberAddition: (address.houseNumberAddition ?? '').toUpperCase() === reading.addition.toUpperCase(),
+    postcode: entry.postcode !== null && address.postcode === formatPostcode(entry.postcode),
+    city: situation.cityAgreement(situation.register.placeOf(lead.street)) !== 'other',
+  };
+  const typed: Record<keyof typeof kept, boolean> = {
+    street: reading.street !== '',
+    houseNumber: reading.houseNumber !== null,
+    houseNumberAddition: reading.addition !== '' || address.houseNumberAddition !== null,
+    postcode: entry.postcodeText !== '',
+    city: entry.city !== '',
+  };
+  const fields = (Object.keys(kept) as (keyof typeof kept)[]).filter((field) => typed[field]);
+  return {
+    address,
+    basis: fields.filter((field) => kept[field]),
+    changedFields: fields.filter((field) => !kept[field]),
+    knownAs: knownRole(situation, lead),
+  };
+}
+
+/** The registered address of a segment's number, with the typed addition as the register writes it. */
+export function addressAt(situation: Situation, { segment, houseNumber }: Pick<Lead, 'segment' | 'houseNumber'>): RegisteredAddress {
+  const { register, reading } = situation;
+  const registered = register.additionsOf(segment, houseNumber);
+  const addition = registered === null ? reading.addition : (findAddition(reading.addition, registered) ?? '');
+  return registeredAddress(register, segment, houseNumber, addition);
+}
+
+export function registeredAddress(register: Register, segment: Segment, houseNumber: number, addition: string): RegisteredAddress {
+  const street = register.streetOf(segment);
+  const postcode = register.postcodeOf(segment);
+  return {
+    street: register.streetName(street),
+    houseNumber,
+    houseNumberAddition: addition === '' ? null : addition,
+    postcode: postcode === 0 ? null : formatPostcode(postcode),
+    city: register.placeName(register.placeOf(street)),
+    country: 'NL',
+  };
+}

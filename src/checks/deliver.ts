@@ -1,0 +1,39 @@
+import { findAddition } from '../register/house-number';
+import type { RegisteredAddress } from './address';
+import { registeredAddress } from './candidates';
+import type { Candidate, Judgement, Reason } from './judgement';
+import { accept, confirm, MOST_CANDIDATES } from './judgement';
+import { reason } from './reason-codes';
+import type { Lead } from './candidates';
+import type { Situation } from './situation';
+
+/** What is left to judge where street, number and postcode are certain: the addition. */
+export function deliver(situation: Situation, lead: Pick<Lead, 'segment' | 'houseNumber'>, reasons: readonly Reason[]): Judgement {
+  const { register, reading } = situation;
+  const { segment, houseNumber } = lead;
+  const registered = register.additionsOf(segment, houseNumber);
+  const at = (addition: string) => registeredAddress(register, segment, houseNumber, addition);
+  if (registered === null) return accept(at(reading.addition), reasons);
+  const addition = findAddition(reading.addition, registered);
+  if (addition !== undefined) return accept(at(addition), reasons);
+
+  const code = reading.addition === '' ? 'ADDITION_REQUIRED' : 'ADDITION_UNKNOWN';
+  const choices = likeliestFirst(registered, reading.addition);
+  return confirm('partial', {
+    reasons: [...reasons, reason(code)],
+    candidates: choices.slice(0, MOST_CANDIDATES).map((choice) => toChoice(at(choice))),
+    moreCandidates: Math.max(0, choices.length - MOST_CANDIDATES),
+    address: reading.addition === '' && choices.length === 1 ? at(choices[0] ?? '') : null,
+  });
+}
+
+/** Those that begin as typed, then by number and letter. */
+function likeliestFirst(registered: readonly string[], typed: string): string[] {
+  const begins = (addition: string) => typed !== '' && addition.toUpperCase().startsWith(typed[0]?.toUpperCase() ?? '');
+  const order = new Intl.Collator('nl', { numeric: true });
+  return [...registered].sort((a, b) => Number(begins(b)) - Number(begins(a)) || order.compare(a, b));
+}
+
+function toChoice(address: RegisteredAddress): Candidate {
+  return { address, basis: ['street', 'houseNumber', 'postcode', 'city'], changedFields: ['houseNumberAddition'], knownAs: null };
+}

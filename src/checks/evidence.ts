@@ -1,0 +1,57 @@
+import { isSameCity, parseCity } from '../register/city-name';
+import { matchStreet } from '../register/street-match';
+import type { Segment } from '../register/register';
+import type { KnownRole } from './address';
+import type { KnownAddress } from './known-address';
+import type { Situation } from './situation';
+
+/** The address of a number on a segment: what a known address is compared with. */
+interface NumberedSegment {
+  segment: Segment;
+  houseNumber: number;
+}
+
+/** True where a known address is this registered one. */
+export function isKnownAddress(situation: Situation, known: KnownAddress, { segment, houseNumber }: NumberedSegment): boolean {
+  const { register } = situation;
+  if (known.houseNumber !== houseNumber) return false;
+  if (known.postcode !== null && known.postcode !== register.postcodeOf(segment)) return false;
+  const street = register.streetOf(segment);
+  if (known.street !== null && matchStreet(known.street, register.streetKey(street)) === null) return false;
+  if (known.postcode !== null) return true;
+  return known.street !== null && known.city !== null && isSameCity(known.city, parseCity(register.placeName(register.placeOf(street))));
+}
+
+const ROLE_ORDER: readonly KnownRole[] = ['current', 'unknown', 'previous'];
+
+/** The role of the known address that this one equals, null where none does. */
+export function knownRole(situation: Situation, address: NumberedSegment): KnownRole | null {
+  const roles = situation.known.filter((known) => isKnownAddress(situation, known, address)).map(({ role }) => role);
+  return ROLE_ORDER.find((role) => roles.includes(role)) ?? null;
+}
+
+/** Known addresses whose postcode was typed while their street was not. */
+export function explainingPostcode(situation: Situation): readonly KnownAddress[] {
+  const { postcode } = situation.entry;
+  return postcode === null ? [] : situation.known.filter((known) => known.postcode === postcode);
+}
+
+/** Known addresses whose street was typed while their postcode was not. */
+export function explainingStreet(situation: Situation): readonly KnownAddress[] {
+  if (situation.reading.street === '') return [];
+  return situation.known.filter(
+    ({ street, postcode }) => street !== null && postcode !== situation.entry.postcode && situation.compareStreet(street) !== null,
+  );
+}
+
+/** Known addresses in the typed city. */
+export function explainingCity(situation: Situation): readonly KnownAddress[] {
+  if (situation.entry.city === '') return [];
+  const typed = parseCity(situation.entry.city);
+  return situation.known.filter(({ city }) => city !== null && isSameCity(city, typed));
+}
+
+/** Known addresses with the typed house number: weak evidence, for numbers recur. */
+export function explainingHouseNumber(situation: Situation): readonly KnownAddress[] {
+  return situation.known.filter(({ houseNumber }) => houseNumber !== null && houseNumber === situation.reading.houseNumber);
+}

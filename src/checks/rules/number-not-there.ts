@@ -1,0 +1,55 @@
+import { leadsOfStreet, toCandidate } from '../candidates';
+import { explainingHouseNumber, explainingPostcode, isKnownAddress } from '../evidence';
+import type { Diagnosis, Judgement } from '../judgement';
+import { confirm, fix, MOST_CANDIDATES } from '../judgement';
+import { isOneSlip } from '../../register/postcode-slips';
+import { reason } from '../reason-codes';
+import type { ComparedSegment, Situation } from '../situation';
+import { spellingReasons } from './at-postcode';
+
+/** Postcode and street belong together, but the number is not there: elsewhere on the street, or nowhere on it. */
+export function numberNotThere(situation: Situation): Judgement | null {
+  const best = situation.atPostcode.find(({ match }) => match !== null);
+  if (best?.match == null || isMeantElsewhere(situation, best)) return null;
+  const reasons = [...spellingReasons(situation, best), reason('HOUSE_NUMBER_NOT_FOUND')];
+  const elsewhere = leadsOfStreet(situation, { street: best.street, match: best.match });
+  if (elsewhere.length === 0) return numberNowhere(situation, reasons);
+
+  const candidates = elsewhere.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+  const isKnown = elsewhere.some((lead) => situation.known.some((known) => isKnownAddress(situation, known, lead)));
+  const stalePostcode = explainingPostcode(situation).length > 0;
+  if (stalePostcode) reasons.push(reason('MIXED_OLD_POSTCODE'));
+  const nearby = elsewhere.some(({ segment }) => isNear(situation, segment));
+  if (nearby && !stalePostcode) reasons.push(reason('POSTCODE_TYPO_SUSPECTED'));
+  return fix('conflict', { reasons, candidates, diagnosis: diagnose(stalePostcode, nearby, isKnown) });
+}
+
+/** A name that is another street's, or another town's, is judged as a contradiction. */
+function isMeantElsewhere(situation: Situation, best: ComparedSegment): boolean {
+  if (best.match?.level !== 'key' && situation.isStreetOfTown()) return true;
+  if (situation.cityAgreement(situation.register.placeOf(best.street)) !== 'other') return false;
+  return situation.typedPlaces.some((place) => situation.streetsNamed(place).some((found) => leadsOfStreet(situation, found).length > 0));
+}
+
+function numberNowhere(situation: Situation, reasons: Judgement['reasons']): Judgement {
+  const isStale = explainingHouseNumber(situation).length > 0;
+  return confirm('partial', {
+    reasons: isStale ? [...reasons, reason('MIXED_OLD_HOUSE_NUMBER')] : reasons,
+    diagnosis: isStale
+      ? { kind: 'mixed_addresses', stale: ['houseNumber'], confidence: 'low', evidence: ['known_address'] }
+      : { kind: 'house_number', stale: [], confidence: 'medium', evidence: ['register'] },
+  });
+}
+
+function isNear({ register, entry }: Situation, segment: number): boolean {
+  const postcode = register.postcodeOf(segment);
+  return entry.postcode !== null && postcode !== 0 && isOneSlip(entry.postcode, postcode);
+}
+
+function diagnose(stalePostcode: boolean, nearby: boolean, isKnown: boolean): Diagnosis {
+  if (stalePostcode) {
+    return { kind: 'mixed_addresses', stale: ['postcode'], confidence: isKnown ? 'high' : 'medium', evidence: ['known_address'] };
+  }
+  if (nearby) return { kind: 'postcode_typo', stale: [], confidence: 'medium', evidence: ['postcode_nearby'] };
+  return { kind: 'house_number', stale: [], confidence: 'medium', evidence: ['register'] };
+}

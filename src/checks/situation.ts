@@ -1,0 +1,132 @@
+import type { CityName } from '../register/city-name';
+import { isSameCity, parseCity } from '../register/city-name';
+import { digitsOf } from '../register/postcode';
+import type { FoundStreet, OtherName, Place, Register, Segment, Street } from '../register/register';
+import type { StreetMatch, TypedStreet } from '../register/street-match';
+import { matchRank, matchStreet, typedStreet } from '../register/street-match';
+import type { Entry, EntryReading } from './entry';
+import type { KnownAddress } from './known-address';
+
+/** A segment whose street was compared with the typed one. */
+export interface ComparedSegment {
+  segment: Segment;
+  street: Street;
+  /** null where the typed street is another name. */
+  match: StreetMatch | null;
+  by: OtherName | null;
+}
+
+const SAME_TEXT: StreetMatch = { level: 'key', edits: 0 };
+
+/** How the typed city stands to a place. */
+export type CityAgreement = 'same' | 'alias' | 'absent' | 'unknown' | 'postal' | 'other';
+
+/** One reading of an entry beside the register: what the rules look at, each part found when it is first asked for. */
+export class Situation {
+  private typed: TypedStreet | undefined;
+  private compared: readonly ComparedSegment[] | undefined;
+  private typedCityName: CityName | undefined;
+  private cityPlaces: readonly Place[] | undefined;
+  private found = new Map<Place, readonly FoundStreet[]>();
+
+  constructor(
+    readonly register: Register,
+    readonly entry: Entry,
+    readonly reading: EntryReading,
+    readonly known: readonly KnownAddress[],
+  ) {}
+
+  get typedStreet(): TypedStreet {
+    return (this.typed ??= typedStreet(this.reading.street));
+  }
+
+  /** The streets at the typed postcode, strongest match first. */
+  get atPostcode(): readonly ComparedSegment[] {
+    return (this.compared ??= this.compareAtPostcode());
+  }
+
+  /** Places that the typed city may mean; none where it is absent or unknown. */
+  get typedPlaces(): readonly Place[] {
+    return (this.cityPlaces ??= this.entry.city === '' ? [] : this.register.findPlaces(this.entry.city));
+  }
+
+  /** Places of the typed postcode's streets. */
+  get postcodePlaces(): readonly Place[] {
+    return [...new Set(this.atPostcode.map(({ street }) => this.register.placeOf(street)))];
+  }
+
+  hasNumber(segment: Segment): boolean {
+    return this.reading.houseNumber !== null && this.register.hasNumber(segment, this.reading.houseNumber);
+  }
+
+  cityAgreement(place: Place): CityAgreement {
+    const { city } = this.entry;
+    if (city === '') return 'absent';
+    const name = this.register.placeName(place);
+    if (city === name) return 'same';
+    this.typedCityName ??= parseCity(city);
+    if (isSameCity(this.typedCityName, parseCity(name))) return this.typedCityName.isAlias ? 'alias' : 'same';
+    if (this.typedPlaces.length === 0) return 'unknown';
+    return this.sharesDistrict(place) ? 'postal' : 'other';
+  }
+
+  /** Streets of a place with the typed name itself. */
+  streetsNamed(place: Place): readonly FoundStreet[] {
+    const known = this.found.get(place);
+    if (known !== undefined) return known;
+    const found = this.register.findStreets(place, this.typedStreet);
+    this.found.set(place, found);
+    return found;
+  }
+
+  /** True where the typed name is itself a street of the postcode's town or of the typed one: no misspelling then. */
+  isStreetOfTown(): boolean {
+    return [...this.postcodePlaces, ...this.typedPlaces].some((place) => this.streetsNamed(place).length > 0);
+  }
+
+  /** How a known address's or an entry's street text matches the typed one. */
+  compareStreet(street: TypedStreet): StreetMatch | null {
+    return matchStreet(street, this.typedStreet.key) ?? matchStreet(this.typedStreet, street.key);
+  }
+
+  private compareAtPostcode(): readonly ComparedSegment[] {
+    const { register, entry } = this;
+    if (entry.postcode === null) return [];
+    const compared = register.segmentsAt(entry.postcode).map((segment) => this.compare(segment));
+    return compared.length < 2 ? compared : compared.sort((a, b) => rankOf(a) - rankOf(b));
+  }
+
+  private compare(segment: Segment): ComparedSegment {
+    const { register } = this;
+    const street = register.streetOf(segment);
+    if (this.reading.street === register.streetName(street)) return { segment, street, match: SAME_TEXT, by: null };
+    if (this.reading.street === '') return { segment, street, match: null, by: null };
+    const match = matchStreet(this.typedStreet, register.streetKey(street));
+    if (match?.level === 'key') return { segment, street, match, by: null };
+    return this.compareOtherNames({ segment, street, match, by: null });
+  }
+
+  private compareOtherNames(compared: ComparedSegment): ComparedSegment {
+    let best = compared;
+    for (const by of this.register.otherNames(compared.street)) {
+      const match = matchStreet(this.typedStreet, by.key);
+      if (match !== null && (best.match === null || matchRank(match) < matchRank(best.match))) best = { ...compared, match, by };
+    }
+    return best;
+  }
+
+  /**
+   * The post's town is not always the register's: a neighbour that shares the postcode's four digits counts as the
+   * postal name, as "Kamerik" does for addresses that the register has in Woerden.
+   */
+  private sharesDistrict(place: Place): boolean {
+    const { postcode } = this.entry;
+    if (postcode === null) return false;
+    const places = this.register.placesOfDistrict(digitsOf(postcode));
+    return places.includes(place) && this.typedPlaces.some((typed) => places.includes(typed));
+  }
+}
+
+function rankOf({ match }: ComparedSegment): number {
+  return match === null ? Number.POSITIVE_INFINITY : matchRank(match);
+}
