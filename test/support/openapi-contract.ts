@@ -37,7 +37,10 @@ export class OpenapiContract {
   readonly operations: { method: string; path: string; operation: Operation }[];
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly validators = new Map<Media, ValidateFunction>();
-  private readonly document: { paths?: object; components?: { responses?: Record<string, Answer> } };
+  private readonly document: {
+    paths?: object;
+    components?: { responses?: Record<string, Answer>; schemas?: Record<string, unknown> };
+  };
 
   constructor({ app }: Pick<Running, 'app'>) {
     this.document = JSON.parse(JSON.stringify(openapiOf(app.endpoints)));
@@ -65,6 +68,25 @@ export class OpenapiContract {
         body: value === undefined || typeof value === 'string' ? value : JSON.stringify(value),
       }));
     });
+  }
+
+  /** Places in request bodies where an unknown field would be let through. */
+  openRequests(): string[] {
+    return this.operations.flatMap(({ operation }) =>
+      Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) =>
+        this.openObjects(schema).map((place) => `${operation.operationId}: ${place}`),
+      ),
+    );
+  }
+
+  private openObjects(node: unknown, place = ''): string[] {
+    if (typeof node !== 'object' || node === null) return [];
+    if ('$ref' in node)
+      return this.openObjects(this.document.components?.schemas?.[nameOf(node.$ref)], place);
+    const inner = Object.entries(node).flatMap(([key, value]) => this.openObjects(value, `${place}/${key}`));
+    const isOpen =
+      'properties' in node && (node as { additionalProperties?: unknown }).additionalProperties !== false;
+    return isOpen ? [place, ...inner] : inner;
   }
 
   /** Every example of every answer, with the errors that its schema finds in it. */
@@ -108,8 +130,12 @@ export class OpenapiContract {
 
   private resolved(answer: Answer | { $ref: string }): Answer {
     if (!('$ref' in answer)) return answer;
-    return this.document.components?.responses?.[answer.$ref.split('/').at(-1) ?? ''] ?? {};
+    return this.document.components?.responses?.[nameOf(answer.$ref)] ?? {};
   }
+}
+
+function nameOf(reference: unknown): string {
+  return String(reference).split('/').at(-1) ?? '';
 }
 
 /** Lets references within the document be found from a schema that was taken out of it. */

@@ -1,0 +1,85 @@
+import { createAccess } from './access/create-access';
+import { demoWelcome, ensureDemoShop } from './access/demo-shop';
+import type { AppDependencies } from './app';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import { migrateOrRefuse } from './database/migrate';
+import { openDatabase, type Database } from './database/open-database';
+import { isDatabaseUnavailable } from './database/database-error';
+import type { Probe } from './http/health';
+import type { Log } from './log';
+import { readEdition } from './register/edition-file';
+import type { EditionInfo } from './register/edition-format';
+
+export interface PartsDependencies {
+  config: Config;
+  clock: Clock;
+  log: Log;
+}
+
+type Wiring = Pick<
+  AppDependencies,
+  'authenticate' | 'limit' | 'allowsOrigin' | 'isUnavailable' | 'probes' | 'reasonCodes'
+>;
+
+/** What the service stands on. */
+export interface Parts {
+  wiring: Wiring;
+  /** What to tell whoever starts the service, besides where it answers. */
+  welcome(url: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens the database, the register and the keys, in this order. Throws errors whose message says what to do. */
+export async function openParts({ config, clock, log }: PartsDependencies): Promise<Parts> {
+  const database = await openDatabase(config.databaseUrl);
+  await migrateOrRefuse(database);
+  const register = readEdition(config.registerFile ?? (await sampleEdition(clock)));
+  const access = await createAccess({ database, clock, log });
+  return {
+    wiring: {
+      authenticate: access.authenticate,
+      limit: access.limit,
+      allowsOrigin: access.allowsOrigin,
+      isUnavailable: isDatabaseUnavailable,
+      probes: [databaseProbe(database), registerProbe(register.info, config.registerMaxAgeDays, clock)],
+      reasonCodes: [],
+    },
+    welcome: async (url) => {
+      const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
+      return (
+        (register.info.sample ? await sampleNotice() : '') +
+        (key === null ? '' : demoWelcome(key, url, mixed))
+      );
+    },
+    close: async () => {
+      await access.close();
+      await database.destroy();
+    },
+  };
+}
+
+// The new street with the old postcode: what this service is for, in the sample's municipality.
+const mixed = { street: 'Lindelaan', houseNumber: 12, postcode: '8951 AB', city: 'Zilverwaard' };
+
+/** The sample is read by the whole import of the official register, which is loaded for it alone. */
+async function sampleEdition(clock: Clock): Promise<string> {
+  const { ensureSampleEdition } = await import('./register/sample-edition-file.js');
+  return ensureSampleEdition(clock);
+}
+
+async function sampleNotice(): Promise<string> {
+  const { SAMPLE_NOTICE } = await import('./register/sample-edition-file.js');
+  return `${SAMPLE_NOTICE}\n`;
+}
+
+function databaseProbe(database: Database): Probe {
+  return { name: 'database', look: () => database.raw('SELECT 1').then(() => ({ ok: true })) };
+}
+
+function registerProbe({ date, sample }: EditionInfo, maxAgeDays: number, clock: Clock): Probe {
+  const staleFromMs = Date.parse(date) + maxAgeDays * 86_400_000;
+  const isStale = () => !sample && clock.nowMs() > staleFromMs;
+  const note = `the edition of ${date} is older than ${maxAgeDays} days`;
+  return { name: 'register', look: () => (isStale() ? { ok: true, note } : { ok: true }) };
+}
