@@ -31,11 +31,11 @@ export function createRateLimit(
     dialectOf(database) === 'postgres' ? oncePerNumber((points) => sharedLimiter(database, points)) : own;
 
   async function count(keyId: string, limit: number): Promise<LimitState> {
-    const result = await consume(shared(limit), keyId).catch(() => consume(own(limit), keyId));
+    const { tooMany, result } = await consume(shared(limit), keyId).catch(() => consume(own(limit), keyId));
     return {
       limit,
       windowSeconds,
-      remaining: result.consumedPoints > limit ? -1 : limit - result.consumedPoints,
+      remaining: tooMany ? -1 : result.remainingPoints,
       resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
     };
   }
@@ -59,12 +59,17 @@ function sharedLimiter(database: Database, points: number): RateLimiterPostgres 
   });
 }
 
+interface Consumed {
+  tooMany: boolean;
+  result: RateLimiterRes;
+}
+
 // The library rejects with its result for one request too many, and with an error for a database that is away.
-async function consume(limiter: Limiter, keyId: string): Promise<RateLimiterRes> {
+async function consume(limiter: Limiter, keyId: string): Promise<Consumed> {
   try {
-    return await within(patienceMs, limiter.consume(keyId));
+    return { tooMany: false, result: await within(patienceMs, limiter.consume(keyId)) };
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused;
+    if (refused instanceof RateLimiterRes) return { tooMany: true, result: refused };
     throw refused;
   }
 }

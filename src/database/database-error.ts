@@ -39,21 +39,26 @@ const lostConnectionText = /connection (terminated|ended)|timeout (acquiring|exp
 /** Whether an error means that the database cannot be used now, rather than that a query was wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
-  const code = codeOf(error);
+  const code = shortened(errorCodeOf(error));
   if (code in sentences || lostConnection.has(code)) return true;
   return error instanceof Error && lostConnectionText.test(error.message);
 }
 
 /** An error of opening the database `name`, put into a sentence. */
 export function explainDatabaseError(error: unknown, name: string): DatabaseUnavailable {
-  const known = sentences[codeOf(error)];
+  const known = sentences[shortened(errorCodeOf(error))];
   return new DatabaseUnavailable(known ? known(name) : `The database ${name} does not answer.`, error);
 }
 
-/** SQLite's codes without their detail (SQLITE_READONLY_DBMOVED); the first of several addresses tried. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  if (!(error instanceof Error) || !('code' in error)) return '';
-  const code = String(error.code);
+/** The code that an error of SQLite, PostgreSQL or the operating system bears; '' where it has none. */
+export function errorCodeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error) return String(error.code);
+  // One error for each address of a host that was tried.
+  return 'errors' in error && Array.isArray(error.errors) ? errorCodeOf(error.errors[0]) : '';
+}
+
+/** SQLite's codes without their detail, as in SQLITE_READONLY_DBMOVED. */
+function shortened(code: string): string {
   return code.startsWith('SQLITE_') ? code.split('_').slice(0, 2).join('_') : code;
 }

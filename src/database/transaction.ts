@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import { errorCodeOf } from './database-error';
 import { dialectOf } from './dialect';
 
 const attempts = 10;
@@ -26,12 +27,8 @@ export async function transaction<Result>(
     try {
       return await database.transaction(work, options);
     } catch (error) {
-      if (attempt === attempts || !isConflict(error)) throw error;
+      if (attempt === attempts || !tryAgain.has(errorCodeOf(error))) throw error;
       await sleep(Math.random() * Math.min(longestPauseMs, 2 ** attempt));
     }
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && tryAgain.has(String(error.code));
 }
