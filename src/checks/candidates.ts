@@ -33,11 +33,16 @@ export function leadsByStreet(situation: Situation): Lead[] {
 function leadsInPlaces(situation: Situation, places: readonly Place[]): Lead[] {
   const named = places.flatMap((place) => situation.streetsNamed(place));
   if (named.length > 0) return named.flatMap((found) => leadsOfStreet(situation, found));
-  const similar = places.flatMap((place) => situation.register.findSimilarStreets(place, situation.typedStreet));
+  const similar = places.flatMap((place) =>
+    situation.register.findSimilarStreets(place, situation.typedStreet),
+  );
   return strongest(similar.flatMap((found) => leadsOfStreet(situation, found)));
 }
 
-export function leadsOfStreet({ register, reading }: Situation, { street, match }: Pick<FoundStreet, 'street' | 'match'>): Lead[] {
+export function leadsOfStreet(
+  { register, reading }: Situation,
+  { street, match }: Pick<FoundStreet, 'street' | 'match'>,
+): Lead[] {
   const { houseNumber } = reading;
   if (houseNumber === null) return [];
   return register
@@ -64,7 +69,9 @@ export function leadsNearby(situation: Situation, postcodes: readonly PostcodeCo
     postcodes.flatMap((postcode) =>
       register.segmentsAt(postcode).flatMap((segment): Lead[] => {
         const street = register.streetOf(segment);
-        const match = register.hasNumber(segment, houseNumber) ? matchStreet(typedStreet, register.streetKey(street)) : null;
+        const match = register.hasNumber(segment, houseNumber)
+          ? matchStreet(typedStreet, register.streetKey(street))
+          : null;
         return match === null ? [] : [{ segment, street, houseNumber, trusts: 'neither', match }];
       }),
     ),
@@ -114,14 +121,23 @@ export function toCandidate(situation: Situation, lead: Lead): Candidate {
 }
 
 /** The registered address of a segment's number, with the typed addition as the register writes it. */
-export function addressAt(situation: Situation, { segment, houseNumber }: Pick<Lead, 'segment' | 'houseNumber'>): RegisteredAddress {
+export function addressAt(
+  situation: Situation,
+  { segment, houseNumber }: Pick<Lead, 'segment' | 'houseNumber'>,
+): RegisteredAddress {
   const { register, reading } = situation;
   const registered = register.additionsOf(segment, houseNumber);
-  const addition = registered === null ? reading.addition : (findAddition(reading.addition, registered) ?? '');
+  const addition =
+    registered === null ? reading.addition : (findAddition(reading.addition, registered) ?? '');
   return registeredAddress(register, segment, houseNumber, addition);
 }
 
-export function registeredAddress(register: Register, segment: Segment, houseNumber: number, addition: string): RegisteredAddress {
+export function registeredAddress(
+  register: Register,
+  segment: Segment,
+  houseNumber: number,
+  addition: string,
+): RegisteredAddress {
   const street = register.streetOf(segment);
   const postcode = register.postcodeOf(segment);
   return {

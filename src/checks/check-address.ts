@@ -35,7 +35,11 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Judges an entry on the register, beside the addresses that this customer is known by. Pure, and in memory. */
-export function checkAddress(register: Register, address: EnteredAddress, knownAddresses: readonly EnteredKnownAddress[] = []): Judgement {
+export function checkAddress(
+  register: Register,
+  address: EnteredAddress,
+  knownAddresses: readonly EnteredKnownAddress[] = [],
+): Judgement {
   return judgeEntry(register, readEntry(address), knownAddresses.map(readKnownAddress));
 }
 

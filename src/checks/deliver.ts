@@ -8,7 +8,11 @@ import type { Lead } from './candidates';
 import type { Situation } from './situation';
 
 /** What is left to judge where street, number and postcode are certain: the addition. */
-export function deliver(situation: Situation, lead: Pick<Lead, 'segment' | 'houseNumber'>, reasons: readonly Reason[]): Judgement {
+export function deliver(
+  situation: Situation,
+  lead: Pick<Lead, 'segment' | 'houseNumber'>,
+  reasons: readonly Reason[],
+): Judgement {
   const { register, reading } = situation;
   const { segment, houseNumber } = lead;
   const registered = register.additionsOf(segment, houseNumber);
@@ -29,11 +33,17 @@ export function deliver(situation: Situation, lead: Pick<Lead, 'segment' | 'hous
 
 /** Those that begin as typed, then by number and letter. */
 function likeliestFirst(registered: readonly string[], typed: string): string[] {
-  const begins = (addition: string) => typed !== '' && addition.toUpperCase().startsWith(typed[0]?.toUpperCase() ?? '');
+  const begins = (addition: string) =>
+    typed !== '' && addition.toUpperCase().startsWith(typed[0]?.toUpperCase() ?? '');
   const order = new Intl.Collator('nl', { numeric: true });
   return [...registered].sort((a, b) => Number(begins(b)) - Number(begins(a)) || order.compare(a, b));
 }
 
 function toChoice(address: RegisteredAddress): Candidate {
-  return { address, basis: ['street', 'houseNumber', 'postcode', 'city'], changedFields: ['houseNumberAddition'], knownAs: null };
+  return {
+    address,
+    basis: ['street', 'houseNumber', 'postcode', 'city'],
+    changedFields: ['houseNumberAddition'],
+    knownAs: null,
+  };
 }

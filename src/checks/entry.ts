@@ -43,7 +43,9 @@ export function readEntry(address: EnteredAddress): Entry {
 /** The line to split: the address line, or a street that holds more than a name. */
 function splitAddressLineOf(address: EnteredAddress) {
   const street = text(address.addressLine) || text(address.street);
-  return street !== '' && (text(address.addressLine) !== '' || HOLDS_MORE.test(street)) ? splitAddressLine(street) : null;
+  return street !== '' && (text(address.addressLine) !== '' || HOLDS_MORE.test(street))
+    ? splitAddressLine(street)
+    : null;
 }
 
 /** A digit, a comma or line break, or a word that sets text aside: only then a street is looked at more closely. */
@@ -62,12 +64,22 @@ function lineReadings(address: EnteredAddress, readings: readonly LineReading[])
   const asTyped = text(address.street) === '' ? [] : [{ street: text(address.street), ...separate }];
   if (separate.houseNumber === null) {
     const typed = text(address.houseNumberAddition);
-    const withAddition = readings.map((reading) => ({ ...reading, addition: joinTyped(reading.addition, typed) }));
+    const withAddition = readings.map((reading) => ({
+      ...reading,
+      addition: joinTyped(reading.addition, typed),
+    }));
     return [...withAddition, ...(withAddition.length === 0 ? asTyped : [])];
   }
   const repeated = readings.filter(({ houseNumber }) => houseNumber === separate.houseNumber);
   const bare = readings.filter(({ houseNumber }) => houseNumber === null);
-  return [...asTyped, ...[...repeated, ...bare].map(({ street, addition }) => ({ street, ...separate, addition: joinTyped(addition, separate.addition) }))];
+  return [
+    ...asTyped,
+    ...[...repeated, ...bare].map(({ street, addition }) => ({
+      street,
+      ...separate,
+      addition: joinTyped(addition, separate.addition),
+    })),
+  ];
 }
 
 function numberOf(address: EnteredAddress): { houseNumber: number | null; addition: string } {

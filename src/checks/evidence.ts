@@ -12,21 +12,31 @@ interface NumberedSegment {
 }
 
 /** True where a known address is this registered one. */
-export function isKnownAddress(situation: Situation, known: KnownAddress, { segment, houseNumber }: NumberedSegment): boolean {
+export function isKnownAddress(
+  situation: Situation,
+  known: KnownAddress,
+  { segment, houseNumber }: NumberedSegment,
+): boolean {
   const { register } = situation;
   if (known.houseNumber !== houseNumber) return false;
   if (known.postcode !== null && known.postcode !== register.postcodeOf(segment)) return false;
   const street = register.streetOf(segment);
   if (known.street !== null && matchStreet(known.street, register.streetKey(street)) === null) return false;
   if (known.postcode !== null) return true;
-  return known.street !== null && known.city !== null && isSameCity(known.city, parseCity(register.placeName(register.placeOf(street))));
+  return (
+    known.street !== null &&
+    known.city !== null &&
+    isSameCity(known.city, parseCity(register.placeName(register.placeOf(street))))
+  );
 }
 
 const ROLE_ORDER: readonly KnownRole[] = ['current', 'unknown', 'previous'];
 
 /** The role of the known address that this one equals, null where none does. */
 export function knownRole(situation: Situation, address: NumberedSegment): KnownRole | null {
-  const roles = situation.known.filter((known) => isKnownAddress(situation, known, address)).map(({ role }) => role);
+  const roles = situation.known
+    .filter((known) => isKnownAddress(situation, known, address))
+    .map(({ role }) => role);
   return ROLE_ORDER.find((role) => roles.includes(role)) ?? null;
 }
 
@@ -40,7 +50,8 @@ export function explainingPostcode(situation: Situation): readonly KnownAddress[
 export function explainingStreet(situation: Situation): readonly KnownAddress[] {
   if (situation.reading.street === '') return [];
   return situation.known.filter(
-    ({ street, postcode }) => street !== null && postcode !== situation.entry.postcode && situation.compareStreet(street) !== null,
+    ({ street, postcode }) =>
+      street !== null && postcode !== situation.entry.postcode && situation.compareStreet(street) !== null,
   );
 }
 
@@ -53,5 +64,7 @@ export function explainingCity(situation: Situation): readonly KnownAddress[] {
 
 /** Known addresses with the typed house number: weak evidence, for numbers recur. */
 export function explainingHouseNumber(situation: Situation): readonly KnownAddress[] {
-  return situation.known.filter(({ houseNumber }) => houseNumber !== null && houseNumber === situation.reading.houseNumber);
+  return situation.known.filter(
+    ({ houseNumber }) => houseNumber !== null && houseNumber === situation.reading.houseNumber,
+  );
 }

@@ -3,9 +3,11 @@ import type { ReasonCode, Severity } from './reason-codes';
 
 export type Verdict = 'accept' | 'confirm' | 'fix';
 export type Status = 'verified' | 'partial' | 'ambiguous' | 'conflict' | 'unverified';
-export type DiagnosisKind = 'none' | 'mixed_addresses' | 'mismatch' | 'postcode_typo' | 'street_typo' | 'house_number';
+export type DiagnosisKind =
+  'none' | 'mixed_addresses' | 'mismatch' | 'postcode_typo' | 'street_typo' | 'house_number';
 export type Confidence = 'high' | 'medium' | 'low';
-export type Evidence = 'known_address' | 'previous_entry' | 'postcode_nearby' | 'street_spelling' | 'register';
+export type Evidence =
+  'known_address' | 'previous_entry' | 'postcode_nearby' | 'street_spelling' | 'register';
 
 export interface Reason {
   code: ReasonCode;
@@ -67,7 +69,8 @@ const VERDICTS: readonly Verdict[] = ['accept', 'confirm', 'fix'];
 
 /** The most favourable judgement, the first of equals: of several ways to read one entry. */
 export function mostFavourable(judgements: readonly Judgement[]): Judgement | undefined {
-  const rank = ({ verdict, candidates }: Judgement) => VERDICTS.indexOf(verdict) * 2 + (candidates.length === 0 ? 1 : 0);
+  const rank = ({ verdict, candidates }: Judgement) =>
+    VERDICTS.indexOf(verdict) * 2 + (candidates.length === 0 ? 1 : 0);
   return judgements.reduce<Judgement | undefined>(
     (best, next) => (best === undefined || rank(next) < rank(best) ? next : best),
     undefined,

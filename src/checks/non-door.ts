@@ -1,6 +1,7 @@
 import type { EnteredAddress } from './address';
 
-const PO_BOX = /(?<![\p{L}\p{N}])(?:post\s?bus|post\s?box|p\.?\s?o\.?\s?box|pb|antwoordnummer)(?![\p{L}])[\s.]*(?:nr\.?\s*)?(?:\d|$)/iu;
+const PO_BOX =
+  /(?<![\p{L}\p{N}])(?:post\s?bus|post\s?box|p\.?\s?o\.?\s?box|pb|antwoordnummer)(?![\p{L}])[\s.]*(?:nr\.?\s*)?(?:\d|$)/iu;
 const PICKUP_POINT =
   /(?<![\p{L}\p{N}])(?:pakket\s?punt|pakket\s?automaat|afhaal\s?punt|afhaal\s?locatie|service\s?punt|service\s?point|parcel\s?shop|parcel\s?locker|pack\s?station|pick\s?-?up\s?-?point|access\s?point|postnl[\s-]?punt|dhl[\s-]?punt|mondial\s?relay)(?![\p{L}])/iu;
 

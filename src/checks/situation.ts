@@ -99,7 +99,8 @@ export class Situation {
   private compare(segment: Segment): ComparedSegment {
     const { register } = this;
     const street = register.streetOf(segment);
-    if (this.reading.street === register.streetName(street)) return { segment, street, match: SAME_TEXT, by: null };
+    if (this.reading.street === register.streetName(street))
+      return { segment, street, match: SAME_TEXT, by: null };
     if (this.reading.street === '') return { segment, street, match: null, by: null };
     const match = matchStreet(this.typedStreet, register.streetKey(street));
     if (match?.level === 'key') return { segment, street, match, by: null };
@@ -110,7 +111,8 @@ export class Situation {
     let best = compared;
     for (const by of this.register.otherNames(compared.street)) {
       const match = matchStreet(this.typedStreet, by.key);
-      if (match !== null && (best.match === null || matchRank(match) < matchRank(best.match))) best = { ...compared, match, by };
+      if (match !== null && (best.match === null || matchRank(match) < matchRank(best.match)))
+        best = { ...compared, match, by };
     }
     return best;
   }

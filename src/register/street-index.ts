@@ -27,8 +27,8 @@ export class StreetIndex {
 
   findByKey(place: Place, typed: TypedStreet): FoundStreet[] {
     const found: FoundStreet[] = [];
-    for (const text of typed.unexpanded === typed.key ? [typed.key] : [typed.key, typed.unexpanded]) {
-      const key = this.keyNumber(text);
+    for (const form of typed.forms) {
+      const key = this.keyNumber(form.key);
       if (key < 0) continue;
       for (const street of this.streetsWithKey(place, key)) found.push({ street, match: SAME_KEY, by: null });
       for (const row of this.otherNameRows(place)) {

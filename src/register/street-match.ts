@@ -1,8 +1,8 @@
 import { editDistance } from './edit-distance';
 import { letterMask } from './fold';
-import { streetKey, streetTypeOf, unexpandedStreetKey, withoutStreetType } from './street-name';
+import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
 import { alignWords } from './street-alignment';
-import { isNumberWord, PARTICLES, TITLES } from './street-words';
+import { isNumberWord, PARTICLES } from './street-words';
 
 /**
  * How a typed name and a registered one belong together, strongest first. Over 173 million pairs of different
@@ -19,27 +19,32 @@ export interface StreetMatch {
 /** A street's name as someone typed it, prepared once for many comparisons. */
 export interface TypedStreet {
   text: string;
+  /** The likeliest form's key. */
   key: string;
-  /** The last word as typed; equal to key where nothing was expanded. */
-  unexpanded: string;
+  /** True where the last word was an abbreviated street type. */
+  isExpanded: boolean;
+  /** Every name that may be meant, likeliest first. */
+  forms: readonly StreetForm[];
+}
+
+interface StreetForm {
+  key: string;
   words: readonly string[];
-  /** Letters that a name must have to be an alignment of this one: particles may be missing. */
+  /** Letters of all words, and without the particles that an alignment may skip. */
   mask: number;
-  fullMask: number;
+  significantMask: number;
 }
 
 export function typedStreet(text: string): TypedStreet {
-  const key = streetKey(text);
+  const forms = typedStreetKeys(text).map(toForm);
+  const key = forms[0]?.key ?? '';
+  return { text, key, isExpanded: key !== unexpandedStreetKey(text), forms };
+}
+
+function toForm(key: string): StreetForm {
   const words = key.split(' ');
   const significant = words.filter((word) => !PARTICLES.has(word)).join(' ');
-  return {
-    text,
-    key,
-    unexpanded: unexpandedStreetKey(text),
-    words,
-    mask: letterMask(significant),
-    fullMask: letterMask(key),
-  };
+  return { key, words, mask: letterMask(key), significantMask: letterMask(significant) };
 }
 
 const LEVELS: readonly MatchLevel[] = ['key', 'alignment', 'typo', 'weak'];
@@ -56,11 +61,12 @@ const PARTICLE_MASK = letterMask('van de het t');
  * A cheap test before matchStreet, on a key's letters and length: false only where it could not match. An abbreviation
  * has no letters that the full name lacks; a misspelling adds and drops at most two letters an edit.
  */
-export function mayMatch(typed: TypedStreet, keyMask: number, keyLength: number): boolean {
-  if ((typed.mask & ~keyMask) === 0 || (keyMask & ~(typed.mask | PARTICLE_MASK)) === 0) return true;
-  const limit = MOST_EDITS;
-  if (keyLength > typed.key.length + limit || keyLength < typed.unexpanded.length - limit) return false;
-  return countBits(typed.fullMask ^ keyMask) <= 2 * limit;
+export function mayMatch({ forms }: TypedStreet, keyMask: number, keyLength: number): boolean {
+  return forms.some(({ key, mask, significantMask }) => {
+    if ((significantMask & ~keyMask) === 0 || (keyMask & ~(significantMask | PARTICLE_MASK)) === 0)
+      return true;
+    return Math.abs(keyLength - key.length) <= MOST_EDITS && countBits(mask ^ keyMask) <= 2 * MOST_EDITS;
+  });
 }
 
 function countBits(bits: number): number {
@@ -76,20 +82,32 @@ const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 const MOST_EDITS = 3;
 
 /** How the typed street matches a registered street's key; null where they are two names. */
-export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
-  if (typed.key === '' || key === '') return null;
-  if (typed.key === key || typed.unexpanded === key) return SAME;
-  if (alignWords(typed.words, key.split(' '))) return ALIGNED;
-  return matchTypo(typed, key) ?? (isWeakMatch(typed.words, key.split(' ')) ? WEAK : null);
+export function matchStreet({ forms }: TypedStreet, key: string): StreetMatch | null {
+  if (key === '') return null;
+  if (forms.some((form) => form.key === key)) return SAME;
+  const words = key.split(' ');
+  if (forms.some((form) => alignWords(form.words, words))) return ALIGNED;
+  const typo = matchTypo(forms, key);
+  return typo ?? (forms.some((form) => isWeakMatch(form.words, words)) ? WEAK : null);
 }
 
 /** A misspelling: few edits for the length of the stem, with numbers and a last letter as registered. */
-export function matchTypo(typed: TypedStreet, key: string): StreetMatch | null {
+function matchTypo(forms: readonly StreetForm[], key: string): StreetMatch | null {
   const limit = typoLimit(withoutStreetType(key));
   if (limit === 0) return null;
-  const edits = Math.min(editDistance(typed.key, key, limit), editDistance(typed.unexpanded, key, limit));
-  if (edits > limit || !sameMarks(typed.key, key) || !typesMayBeOne(typed.key, key)) return null;
-  return { level: 'typo', edits };
+  let edits = limit + 1;
+  for (const form of forms) {
+    if (sameMarks(form.key, key) && typesMayBeOne(form.key, key))
+      edits = Math.min(edits, editsBetween(form.key, key, limit));
+  }
+  return edits > limit ? null : { level: 'typo', edits };
+}
+
+/** Keys have `ij` as `y`; a slip within it ("Linjbaan") is one edit only where it is spelt out. */
+function editsBetween(a: string, b: string, limit: number): number {
+  const edits = editDistance(a, b, limit);
+  if (edits <= 1 || !(a.includes('y') || b.includes('y'))) return edits;
+  return Math.min(edits, editDistance(a.replaceAll('y', 'ij'), b.replaceAll('y', 'ij'), limit));
 }
 
 /** Edits allowed for a stem without its street type: under 3 letters none, to 8 one, to 15 two, else three. */
@@ -131,7 +149,7 @@ function isWeakMatch(typed: readonly string[], registered: readonly string[]): b
 function endsWith(longer: readonly string[], shorter: readonly string[]): boolean {
   const rest = longer.slice(0, longer.length - shorter.length);
   const matches = shorter.every((word, index) => word === longer[longer.length - shorter.length + index]);
-  return matches && !rest.some(isNumberWord) && rest.some((word) => TITLES.has(word) || word.length > 0);
+  return matches && !rest.some(isNumberWord);
 }
 
 function isNumberedForm(longer: readonly string[], shorter: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import {
   STREET_TYPE_ABBREVIATIONS,
   STREET_TYPES,
   WORD_ABBREVIATIONS,
+  FRISIAN_TYPES,
 } from './street-words';
 
 /**
@@ -21,6 +22,25 @@ export function streetKey(name: string): string {
 /** As streetKey, but with the last word as it was typed: "Veldstr" stays "veldstr". */
 export function unexpandedStreetKey(name: string): string {
   return commonWords(name).join(' ');
+}
+
+/**
+ * Every key that a typed name may mean, likeliest first: "Kipln" is "kiplein" or "kiplaan", a Dutch type may stand for
+ * the Frisian one, and "Veldstr" may be a name as it is.
+ */
+export function typedStreetKeys(name: string): readonly string[] {
+  const words = commonWords(name);
+  const last = words.pop() ?? '';
+  const expanded = STREET_TYPE_ABBREVIATIONS.filter(([abbreviation]) => last.endsWith(abbreviation)).map(
+    ([abbreviation, type]) => last.slice(0, -abbreviation.length) + type,
+  );
+  const dutch = [...expanded, last];
+  const frisian = dutch.flatMap((word) =>
+    FRISIAN_TYPES.filter(([type]) => word.endsWith(type)).map(
+      ([type, other]) => word.slice(0, -type.length) + other,
+    ),
+  );
+  return [...new Set([...dutch, ...frisian])].map((word) => [...words, word].join(' '));
 }
 
 /** The key without the street type of its last word, by whose length misspellings are limited. */

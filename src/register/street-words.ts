@@ -3,14 +3,9 @@
  * (`ij` as `y`). Abbreviations follow NEN 5825 and the addresses that people wrote themselves.
  */
 
-/**
- * Other forms of a street type, brought to one at the end of the last word: "Dorpsstr" → "dorpsstraat". The Frisian
- * types are among them, since "str" may stand for either language's.
- */
+/** Abbreviated street types, expanded at the end of the last word: "Dorpsstr" → "dorpsstraat". */
 export const STREET_TYPE_ABBREVIATIONS: readonly (readonly [string, string])[] = [
-  ['strjitte', 'straat'],
-  ['strj', 'straat'],
-  ['leane', 'laan'],
+  ['strj', 'strjitte'],
   ['dwarsstr', 'dwarsstraat'],
   ['dwstr', 'dwarsstraat'],
   ['plnts', 'plantsoen'],
@@ -30,6 +25,13 @@ export const STREET_TYPE_ABBREVIATIONS: readonly (readonly [string, string])[] =
   ['gr', 'gracht'],
   ['dk', 'dyk'],
   ['pd', 'pad'],
+  ['pl', 'plein'],
+];
+
+/** Dutch types that stand for a Frisian one where the register has that: "str" abbreviates both. */
+export const FRISIAN_TYPES: readonly (readonly [string, string])[] = [
+  ['straat', 'strjitte'],
+  ['laan', 'leane'],
 ];
 
 /** Street types: two names that differ in nothing but these are two streets. */
@@ -65,7 +67,21 @@ export const STREET_TYPES: readonly string[] = [
       'promenade',
       'werf',
     ],
-    ...['dwarsweg', 'ring', 'bos', 'berg', 'hoek', 'brink', 'donk', 'horst', 'es', 'dam', 'brug'],
+    ...[
+      'strjitte',
+      'leane',
+      'dwarsweg',
+      'ring',
+      'bos',
+      'berg',
+      'hoek',
+      'brink',
+      'donk',
+      'horst',
+      'es',
+      'dam',
+      'brug',
+    ],
   ]),
 ].sort((a, b) => b.length - a.length);
 
@@ -75,7 +91,8 @@ export const WORD_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     burg: 'burgemeester', burgem: 'burgemeester', bgm: 'burgemeester', brgm: 'burgemeester', burgm: 'burgemeester',
     dr: 'doctor', drs: 'doctorandus', dokter: 'doctor', prof: 'professor', mr: 'meester', ir: 'ingenieur',
     ing: 'ingenieur', ds: 'dominee', past: 'pastoor', kard: 'kardinaal', jhr: 'jonkheer', jkvr: 'jonkvrouw',
-    kon: 'koningin', st: 'sint', ste: 'sint', sinte: 'sint', gen: 'generaal', adm: 'admiraal', kapt: 'kapitein',
+    kon: 'koningin',
+    prs: 'prinses', st: 'sint', ste: 'sint', sinte: 'sint', gen: 'generaal', adm: 'admiraal', kapt: 'kapitein',
     kol: 'kolonel', lt: 'luitenant', luit: 'luitenant', maj: 'majoor', min: 'minister', mgr: 'monseigneur',
     pres: 'president', sgt: 'sergeant', wed: 'weduwe', weth: 'wethouder', secr: 'secretaris', not: 'notaris',
     zr: 'zuster', juffr: 'juffrouw', biss: 'bisschop', gebr: 'gebroeders', gebrs: 'gebroeders', mej: 'mejuffrouw',

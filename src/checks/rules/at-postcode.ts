@@ -8,7 +8,9 @@ import { judgeOtherCity } from './other-city';
 
 /** The register's own reading: postcode, street and number belong together. */
 export function belongsTogether(situation: Situation): Judgement | null {
-  const matches = situation.atPostcode.filter(({ match, segment }) => match?.level === 'key' && situation.hasNumber(segment));
+  const matches = situation.atPostcode.filter(
+    ({ match, segment }) => match?.level === 'key' && situation.hasNumber(segment),
+  );
   const [best] = bestCityFirst(situation, matches);
   return best === undefined ? null : judgeAt(situation, best, spellingReasons(situation, best));
 }
@@ -34,11 +36,18 @@ export function noStreetGiven(situation: Situation): Judgement | null {
 
 /** Abbreviated or misspelt at its own postcode, and not the name of another street of the town. */
 export function spelledOtherwise(situation: Situation): Judgement | null {
-  const best = situation.atPostcode.find(({ match, segment }) => match !== null && situation.hasNumber(segment));
+  const best = situation.atPostcode.find(
+    ({ match, segment }) => match !== null && situation.hasNumber(segment),
+  );
   if (best?.match == null || situation.isStreetOfTown()) return null;
   const judged = judgeAt(situation, best, spellingReasons(situation, best));
   if (best.match.level === 'alignment' || isSureTypo(situation, best)) return judged;
-  const diagnosis = { kind: 'street_typo', stale: [], confidence: 'medium', evidence: ['street_spelling'] } as const;
+  const diagnosis = {
+    kind: 'street_typo',
+    stale: [],
+    confidence: 'medium',
+    evidence: ['street_spelling'],
+  } as const;
   return judged.verdict === 'accept' ? { ...judged, verdict: 'confirm', diagnosis } : judged;
 }
 
@@ -50,31 +59,48 @@ function isSureTypo(situation: Situation, { match, street }: ComparedSegment): b
   const { register, typedStreet } = situation;
   if (match?.level !== 'typo' || match.edits > 1 || typedStreet.key.length < LONG_NAME) return false;
   const similar = register.findSimilarStreets(register.placeOf(street), typedStreet);
-  return !similar.some((other) => register.streetKey(other.street) !== register.streetKey(street) && isAsNear(other.match.level, other.match.edits));
+  return !similar.some(
+    (other) =>
+      register.streetKey(other.street) !== register.streetKey(street) &&
+      isAsNear(other.match.level, other.match.edits),
+  );
 }
 
 function isAsNear(level: string, edits: number): boolean {
   return level === 'alignment' || (level === 'typo' && edits <= 1);
 }
 
-function judgeAt(situation: Situation, { segment, street }: ComparedSegment, reasons: readonly Reason[]): Judgement {
+function judgeAt(
+  situation: Situation,
+  { segment, street }: ComparedSegment,
+  reasons: readonly Reason[],
+): Judgement {
   const houseNumber = situation.reading.houseNumber ?? 0;
   const agreement = situation.cityAgreement(situation.register.placeOf(street));
-  if (agreement === 'other' || agreement === 'postal') return judgeOtherCity(situation, { segment, street, houseNumber }, reasons);
-  return deliver(situation, { segment, houseNumber }, agreement === 'alias' ? [...reasons, reason('CITY_ALIAS_MATCHED')] : reasons);
+  if (agreement === 'other' || agreement === 'postal')
+    return judgeOtherCity(situation, { segment, street, houseNumber }, reasons);
+  return deliver(
+    situation,
+    { segment, houseNumber },
+    agreement === 'alias' ? [...reasons, reason('CITY_ALIAS_MATCHED')] : reasons,
+  );
 }
 
 /** What was made of the street's spelling, so that nothing is replaced silently. */
 export function spellingReasons({ typedStreet }: Situation, { match, by }: ComparedSegment): Reason[] {
   if (by?.kind === 'former') return [reason('FORMER_NAME_MATCHED')];
   if (match?.level === 'typo' || match?.level === 'weak') return [reason('STREET_SPELLING_CORRECTED')];
-  const expanded = by?.kind === 'short' || match?.level === 'alignment' || typedStreet.key !== typedStreet.unexpanded;
+  const expanded = by?.kind === 'short' || match?.level === 'alignment' || typedStreet.isExpanded;
   return expanded ? [reason('STREET_ABBREVIATION_EXPANDED')] : [];
 }
 
-function bestCityFirst(situation: Situation, matches: readonly ComparedSegment[]): readonly ComparedSegment[] {
+function bestCityFirst(
+  situation: Situation,
+  matches: readonly ComparedSegment[],
+): readonly ComparedSegment[] {
   if (matches.length < 2) return matches;
-  const isTyped = ({ street }: ComparedSegment) => ['same', 'alias'].includes(situation.cityAgreement(situation.register.placeOf(street)));
+  const isTyped = ({ street }: ComparedSegment) =>
+    ['same', 'alias'].includes(situation.cityAgreement(situation.register.placeOf(street)));
   const typed = matches.filter(isTyped);
   return typed.length > 0 ? typed : matches;
 }

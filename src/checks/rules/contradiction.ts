@@ -23,7 +23,10 @@ const ROLE_WEIGHT = { current: 3, unknown: 2, previous: 1 } as const;
 export function contradiction(situation: Situation): Judgement | null {
   const { entry } = situation;
   const streetLeads = leadsByStreet(situation);
-  const byStreet = streetLeads.length > 0 || entry.postcode === null ? streetLeads : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
+  const byStreet =
+    streetLeads.length > 0 || entry.postcode === null
+      ? streetLeads
+      : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
   const found: Contradiction = { situation, byStreet, byPostcode: leadsByPostcode(situation) };
   const trusted = trustedReading(found);
   const stale = staleParts(found, trusted);
@@ -33,7 +36,9 @@ export function contradiction(situation: Situation): Judgement | null {
   return fix('conflict', {
     reasons: reasonsFor(found, stale, typo),
     diagnosis: diagnose(stale, typo, isConfirmed(found, trusted)),
-    candidates: inOrder(found, first).slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead)),
+    candidates: inOrder(found, first)
+      .slice(0, MOST_CANDIDATES)
+      .map((lead) => toCandidate(situation, lead)),
   });
 }
 
@@ -50,19 +55,27 @@ function trustedReading(found: Contradiction): Reading | null {
 
 /** How strongly a known address confirms a reading by being it. */
 function weightOf(situation: Situation, leads: readonly Lead[]): number {
-  return Math.max(0, ...leads.map((lead) => knownRole(situation, lead)).map((role) => (role === null ? 0 : ROLE_WEIGHT[role])));
+  return Math.max(
+    0,
+    ...leads.map((lead) => knownRole(situation, lead)).map((role) => (role === null ? 0 : ROLE_WEIGHT[role])),
+  );
 }
 
 /** The parts that an earlier address explains, once it is known which reading is right. */
 function staleParts({ situation, byStreet }: Contradiction, trusted: Reading | null): Field[] {
   if (trusted === 'street' && explainingPostcode(situation).length > 0) {
-    return byStreet.length === 0 && isCityStale(situation) ? ['postcode', 'city'] : ['postcode'];
+    return !byStreet.some(isSure) && isCityStale(situation) ? ['postcode', 'city'] : ['postcode'];
   }
   if (trusted === 'postcode' && explainingStreet(situation).length > 0) {
     const elsewhere = situation.postcodePlaces.every((place) => situation.cityAgreement(place) === 'other');
     return elsewhere && isCityStale(situation) ? ['street', 'city'] : ['street'];
   }
   return [];
+}
+
+/** A name that is merely like one of the town's does not place the address in that town. */
+function isSure({ match }: Lead): boolean {
+  return match !== null && match.level !== 'weak' && match.edits <= 1;
 }
 
 function isCityStale(situation: Situation): boolean {
@@ -75,7 +88,8 @@ function isCityStale(situation: Situation): boolean {
  */
 function likelierReading({ situation, byStreet, byPostcode }: Contradiction): Reading {
   if (byStreet.some((lead) => isSlip(situation, lead))) return 'street';
-  const behind = ([lead]: readonly Lead[]) => (lead === undefined ? Number.POSITIVE_INFINITY : numbersBehind(situation.register, lead));
+  const behind = ([lead]: readonly Lead[]) =>
+    lead === undefined ? Number.POSITIVE_INFINITY : numbersBehind(situation.register, lead);
   return behind(byStreet) <= behind(byPostcode) ? 'street' : 'postcode';
 }
 
@@ -83,7 +97,8 @@ function likelierReading({ situation, byStreet, byPostcode }: Contradiction): Re
 function inOrder({ situation, byStreet, byPostcode }: Contradiction, first: Reading): Lead[] {
   const weight = (lead: Lead) => weightOf(situation, [lead]) * 2 + (isSlip(situation, lead) ? 1 : 0);
   const sorted = (leads: Lead[]) => [...leads].sort((a, b) => weight(b) - weight(a));
-  const [mine, other] = first === 'street' ? [sorted(byStreet), sorted(byPostcode)] : [sorted(byPostcode), sorted(byStreet)];
+  const [mine, other] =
+    first === 'street' ? [sorted(byStreet), sorted(byPostcode)] : [sorted(byPostcode), sorted(byStreet)];
   return [...mine.slice(0, 1), ...other.slice(0, 1), ...mine.slice(1), ...other.slice(1)];
 }
 
@@ -96,9 +111,17 @@ function isConfirmed({ situation, byStreet, byPostcode }: Contradiction, trusted
   return trusted !== null && weightOf(situation, trusted === 'street' ? byStreet : byPostcode) > 0;
 }
 
-const MIXED: Partial<Record<Field, ReasonCode>> = { postcode: 'MIXED_OLD_POSTCODE', street: 'MIXED_OLD_STREET', city: 'MIXED_OLD_CITY' };
+const MIXED: Partial<Record<Field, ReasonCode>> = {
+  postcode: 'MIXED_OLD_POSTCODE',
+  street: 'MIXED_OLD_STREET',
+  city: 'MIXED_OLD_CITY',
+};
 
-function reasonsFor({ situation, byStreet, byPostcode }: Contradiction, stale: readonly Field[], typo: boolean): Reason[] {
+function reasonsFor(
+  { situation, byStreet, byPostcode }: Contradiction,
+  stale: readonly Field[],
+  typo: boolean,
+): Reason[] {
   const mixed = stale.flatMap((field) => MIXED[field] ?? []).map((code) => reason(code));
   const isStreetKnown = byStreet.length > 0 || situation.isStreetOfTown();
   return [
@@ -112,8 +135,19 @@ function reasonsFor({ situation, byStreet, byPostcode }: Contradiction, stale: r
 
 function diagnose(stale: readonly Field[], typo: boolean, isKnown: boolean): Diagnosis {
   if (stale.length > 0) {
-    return { kind: 'mixed_addresses', stale, confidence: isKnown || stale.length === 1 ? 'high' : 'medium', evidence: ['known_address'] };
+    return {
+      kind: 'mixed_addresses',
+      stale,
+      confidence: isKnown || stale.length === 1 ? 'high' : 'medium',
+      evidence: ['known_address'],
+    };
   }
-  if (typo) return { kind: 'postcode_typo', stale: [], confidence: isKnown ? 'high' : 'medium', evidence: ['postcode_nearby'] };
+  if (typo)
+    return {
+      kind: 'postcode_typo',
+      stale: [],
+      confidence: isKnown ? 'high' : 'medium',
+      evidence: ['postcode_nearby'],
+    };
   return { kind: 'mismatch', stale: [], confidence: 'medium', evidence: ['register'] };
 }

@@ -11,8 +11,14 @@ export function formerPostcode(situation: Situation): Judgement | null {
   const { houseNumber } = reading;
   const segment = register
     .segmentsFormerlyAt(entry.postcode)
-    .find((one) => register.hasNumber(one, houseNumber) && matchStreet(situation.typedStreet, register.streetKey(register.streetOf(one)))?.level === 'key');
+    .find(
+      (one) =>
+        register.hasNumber(one, houseNumber) &&
+        matchStreet(situation.typedStreet, register.streetKey(register.streetOf(one)))?.level === 'key',
+    );
   if (segment === undefined) return null;
-  const delivered = deliver(situation, { segment, houseNumber }, [reason('FORMER_NAME_MATCHED', ['postcode'])]);
+  const delivered = deliver(situation, { segment, houseNumber }, [
+    reason('FORMER_NAME_MATCHED', ['postcode']),
+  ]);
   return delivered.verdict === 'accept' ? { ...delivered, verdict: 'confirm' } : delivered;
 }

@@ -15,31 +15,51 @@ export function noPostcodeGiven(situation: Situation): Judgement | null {
     const leads = named.flatMap((found) => leadsOfStreet(situation, found));
     const [first] = named;
     const reasons = first === undefined ? [] : spellingReasons(situation, { ...first, segment: 0 });
-    if (leads.length === 0) return confirm('partial', { reasons: [...reasons, reason('HOUSE_NUMBER_NOT_FOUND')], diagnosis: NUMBER });
+    if (leads.length === 0)
+      return confirm('partial', {
+        reasons: [...reasons, reason('HOUSE_NUMBER_NOT_FOUND')],
+        diagnosis: NUMBER,
+      });
     return judgeLeads(situation, leads, reasons);
   }
   return judgeSimilar(situation);
 }
 
 const NUMBER = { kind: 'house_number', stale: [], confidence: 'medium', evidence: ['register'] } as const;
-const SPELLING = { kind: 'street_typo', stale: [], confidence: 'medium', evidence: ['street_spelling'] } as const;
+const SPELLING = {
+  kind: 'street_typo',
+  stale: [],
+  confidence: 'medium',
+  evidence: ['street_spelling'],
+} as const;
 
 function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Judgement['reasons']): Judgement {
   const [only] = leads;
   if (leads.length === 1 && only !== undefined) return deliver(situation, only, reasons);
-  return confirm('ambiguous', { reasons: [...reasons, reason('FIELD_MISSING', ['postcode'])], candidates: show(situation, leads) });
+  return confirm('ambiguous', {
+    reasons: [...reasons, reason('FIELD_MISSING', ['postcode'])],
+    candidates: show(situation, leads),
+  });
 }
 
 /** Without a postcode to support it, only an abbreviation that fits one street is certain. */
 function judgeSimilar(situation: Situation): Judgement {
-  const similar = situation.typedPlaces.flatMap((place) => situation.register.findSimilarStreets(place, situation.typedStreet));
+  const similar = situation.typedPlaces.flatMap((place) =>
+    situation.register.findSimilarStreets(place, situation.typedStreet),
+  );
   const leads = similar.flatMap((found) => leadsOfStreet(situation, found));
   const [best] = leads;
   if (best === undefined) return fix('conflict', { reasons: [reason('STREET_UNKNOWN')] });
-  if (best.match?.level === 'alignment' && leads.length === 1) return deliver(situation, best, [reason('STREET_ABBREVIATION_EXPANDED')]);
+  if (best.match?.level === 'alignment' && leads.length === 1)
+    return deliver(situation, best, [reason('STREET_ABBREVIATION_EXPANDED')]);
   const reasons = [reason('STREET_SPELLING_CORRECTED')];
   const only = leads.length === 1 ? deliver(situation, best, reasons) : null;
-  return confirm('ambiguous', { reasons, diagnosis: SPELLING, candidates: show(situation, leads), address: only?.address ?? null });
+  return confirm('ambiguous', {
+    reasons,
+    diagnosis: SPELLING,
+    candidates: show(situation, leads),
+    address: only?.address ?? null,
+  });
 }
 
 function show(situation: Situation, leads: readonly Lead[]) {

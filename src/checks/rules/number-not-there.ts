@@ -7,16 +7,23 @@ import { reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
 import { spellingReasons } from './at-postcode';
 
-/** Postcode and street belong together, but the number is not there: elsewhere on the street, or nowhere on it. */
+/**
+ * Postcode and street belong together, but the number is not there: elsewhere on the street, or nowhere on it.
+ * A misspelling that the number does not support either is left to be a contradiction.
+ */
 export function numberNotThere(situation: Situation): Judgement | null {
-  const best = situation.atPostcode.find(({ match }) => match !== null);
+  const best = situation.atPostcode.find(
+    ({ match }) => match?.level === 'key' || match?.level === 'alignment',
+  );
   if (best?.match == null || isMeantElsewhere(situation, best)) return null;
   const reasons = [...spellingReasons(situation, best), reason('HOUSE_NUMBER_NOT_FOUND')];
   const elsewhere = leadsOfStreet(situation, { street: best.street, match: best.match });
   if (elsewhere.length === 0) return numberNowhere(situation, reasons);
 
   const candidates = elsewhere.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
-  const isKnown = elsewhere.some((lead) => situation.known.some((known) => isKnownAddress(situation, known, lead)));
+  const isKnown = elsewhere.some((lead) =>
+    situation.known.some((known) => isKnownAddress(situation, known, lead)),
+  );
   const stalePostcode = explainingPostcode(situation).length > 0;
   if (stalePostcode) reasons.push(reason('MIXED_OLD_POSTCODE'));
   const nearby = elsewhere.some(({ segment }) => isNear(situation, segment));
@@ -28,7 +35,9 @@ export function numberNotThere(situation: Situation): Judgement | null {
 function isMeantElsewhere(situation: Situation, best: ComparedSegment): boolean {
   if (best.match?.level !== 'key' && situation.isStreetOfTown()) return true;
   if (situation.cityAgreement(situation.register.placeOf(best.street)) !== 'other') return false;
-  return situation.typedPlaces.some((place) => situation.streetsNamed(place).some((found) => leadsOfStreet(situation, found).length > 0));
+  return situation.typedPlaces.some((place) =>
+    situation.streetsNamed(place).some((found) => leadsOfStreet(situation, found).length > 0),
+  );
 }
 
 function numberNowhere(situation: Situation, reasons: Judgement['reasons']): Judgement {
@@ -48,8 +57,14 @@ function isNear({ register, entry }: Situation, segment: number): boolean {
 
 function diagnose(stalePostcode: boolean, nearby: boolean, isKnown: boolean): Diagnosis {
   if (stalePostcode) {
-    return { kind: 'mixed_addresses', stale: ['postcode'], confidence: isKnown ? 'high' : 'medium', evidence: ['known_address'] };
+    return {
+      kind: 'mixed_addresses',
+      stale: ['postcode'],
+      confidence: isKnown ? 'high' : 'medium',
+      evidence: ['known_address'],
+    };
   }
-  if (nearby) return { kind: 'postcode_typo', stale: [], confidence: 'medium', evidence: ['postcode_nearby'] };
+  if (nearby)
+    return { kind: 'postcode_typo', stale: [], confidence: 'medium', evidence: ['postcode_nearby'] };
   return { kind: 'house_number', stale: [], confidence: 'medium', evidence: ['register'] };
 }

@@ -11,14 +11,26 @@ import type { Situation } from '../situation';
  * Postcode, street and number belong together, but in another town than the typed one. A known address there makes the
  * town stale; a known address at this postcode, where the typed town has such a street too, makes the postcode stale.
  */
-export function judgeOtherCity(situation: Situation, here: Pick<Lead, 'segment' | 'street' | 'houseNumber'>, reasons: readonly Reason[]): Judgement {
-  const candidates = [{ ...here, trusts: 'postcode' as const, match: null }, ...sameStreetInTypedCity(situation)];
+export function judgeOtherCity(
+  situation: Situation,
+  here: Pick<Lead, 'segment' | 'street' | 'houseNumber'>,
+  reasons: readonly Reason[],
+): Judgement {
+  const candidates = [
+    { ...here, trusts: 'postcode' as const, match: null },
+    ...sameStreetInTypedCity(situation),
+  ];
   const elsewhere = candidates.slice(1);
   const isKnownHere = situation.known.some((known) => isKnownAddress(situation, known, here));
   if (elsewhere.length > 0 && !isKnownHere && explainingPostcode(situation).length > 0) {
     return fix('conflict', {
       reasons: [reason('POSTCODE_STREET_MISMATCH'), reason('MIXED_OLD_POSTCODE')],
-      diagnosis: { kind: 'mixed_addresses', stale: ['postcode'], confidence: 'medium', evidence: ['known_address'] },
+      diagnosis: {
+        kind: 'mixed_addresses',
+        stale: ['postcode'],
+        confidence: 'medium',
+        evidence: ['known_address'],
+      },
       candidates: show(situation, [...elsewhere, ...candidates.slice(0, 1)]),
     });
   }
@@ -27,7 +39,12 @@ export function judgeOtherCity(situation: Situation, here: Pick<Lead, 'segment' 
     return confirm('conflict', {
       address,
       reasons: [...reasons, reason('CITY_MISMATCH'), reason('MIXED_OLD_CITY')],
-      diagnosis: { kind: 'mixed_addresses', stale: ['city'], confidence: 'high', evidence: ['known_address'] },
+      diagnosis: {
+        kind: 'mixed_addresses',
+        stale: ['city'],
+        confidence: 'high',
+        evidence: ['known_address'],
+      },
       candidates: show(situation, candidates),
     });
   }

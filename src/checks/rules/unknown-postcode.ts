@@ -18,16 +18,35 @@ export function unknownPostcode(situation: Situation): Judgement | null {
 
   const candidates = leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
   if (explainingPostcode(situation).length > 0) {
-    return fix('conflict', { reasons: [...reasons, reason('MIXED_OLD_POSTCODE')], candidates, diagnosis: MIXED });
+    return fix('conflict', {
+      reasons: [...reasons, reason('MIXED_OLD_POSTCODE')],
+      candidates,
+      diagnosis: MIXED,
+    });
   }
   const isTypo = leads.some((lead) => isSlip(situation, lead));
   if (isTypo) reasons.push(reason('POSTCODE_TYPO_SUSPECTED'));
   const address = leads.length === 1 ? (candidates[0]?.address ?? null) : null;
-  return confirm(leads.length === 1 ? 'partial' : 'ambiguous', { reasons, candidates, address, diagnosis: isTypo ? TYPO : MISMATCH });
+  return confirm(leads.length === 1 ? 'partial' : 'ambiguous', {
+    reasons,
+    candidates,
+    address,
+    diagnosis: isTypo ? TYPO : MISMATCH,
+  });
 }
 
-const MIXED: Diagnosis = { kind: 'mixed_addresses', stale: ['postcode'], confidence: 'medium', evidence: ['known_address'] };
-const TYPO: Diagnosis = { kind: 'postcode_typo', stale: [], confidence: 'high', evidence: ['postcode_nearby'] };
+const MIXED: Diagnosis = {
+  kind: 'mixed_addresses',
+  stale: ['postcode'],
+  confidence: 'medium',
+  evidence: ['known_address'],
+};
+const TYPO: Diagnosis = {
+  kind: 'postcode_typo',
+  stale: [],
+  confidence: 'high',
+  evidence: ['postcode_nearby'],
+};
 const MISMATCH: Diagnosis = { kind: 'mismatch', stale: [], confidence: 'medium', evidence: ['register'] };
 
 /** Those one slip away first. */
@@ -35,7 +54,10 @@ function findLeads(situation: Situation): Lead[] {
   const { entry } = situation;
   if (situation.reading.street === '') return [];
   const byStreet = leadsByStreet(situation);
-  const leads = byStreet.length > 0 || entry.postcode === null ? byStreet : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
+  const leads =
+    byStreet.length > 0 || entry.postcode === null
+      ? byStreet
+      : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
   return leads.sort((a, b) => Number(isSlip(situation, b)) - Number(isSlip(situation, a)));
 }
 
@@ -47,11 +69,16 @@ function isSlip({ entry, register }: Situation, { segment }: Lead): boolean {
 /** New postcodes and streets reach the register late: where the district is the town's, a new building may be meant. */
 function nothingFits(situation: Situation, reasons: Judgement['reasons']): Judgement {
   const { entry, reading, register, typedPlaces } = situation;
-  const isUnknownStreet = reading.street !== '' && !typedPlaces.some((place) => situation.streetsNamed(place).length > 0);
+  const isUnknownStreet =
+    reading.street !== '' && !typedPlaces.some((place) => situation.streetsNamed(place).length > 0);
   const districtPlaces = entry.postcode === null ? [] : register.placesOfDistrict(digitsOf(entry.postcode));
   if (isUnknownStreet && typedPlaces.some((place) => districtPlaces.includes(place))) {
     return confirm('unverified', { reasons: [reason('NEW_BUILD_SUSPECTED')] });
   }
-  const about = isUnknownStreet ? [reason('STREET_UNKNOWN')] : reading.street === '' ? [] : [reason('HOUSE_NUMBER_NOT_FOUND')];
+  const about = isUnknownStreet
+    ? [reason('STREET_UNKNOWN')]
+    : reading.street === ''
+      ? []
+      : [reason('HOUSE_NUMBER_NOT_FOUND')];
   return fix('conflict', { reasons: [...reasons, ...about] });
 }
