@@ -11,7 +11,7 @@ export interface NamedMigration {
 
 /** All migrations in their order. A name never changes once it has been released, nor does what it does. */
 export const migrations: readonly NamedMigration[] = [
-  { name: '001-shops-and-keys', ...shopsAndKeys },
-  { name: '002-checks', ...checks },
-  { name: '003-register-amendments', ...registerAmendments },
+  { name: '001-shops-and-keys', up: shopsAndKeys.up, down: shopsAndKeys.down },
+  { name: '002-checks', up: checks.up, down: checks.down },
+  { name: '003-register-amendments', up: registerAmendments.up, down: registerAmendments.down },
 ];

@@ -73,6 +73,9 @@ async function lookAtMigrations(database: Database): Promise<string> {
   const { applied, pending, unknown } = await migrationStatus(database);
   if (unknown.length > 0)
     throw new Error(`newer than this klopt (${unknown.join(', ')}): run the newer version`);
+  const { dialectOf } = await import('../database/dialect.js');
+  if (pending.length > 0 && dialectOf(database) === 'sqlite')
+    return `${pending.length} to be applied at the next start`;
   if (pending.length > 0) throw new Error(`${pending.length} pending: run "klopt migrate"`);
   return `all ${applied.length} applied`;
 }

@@ -16,7 +16,7 @@ describe('an SQLite database', () => {
   it('is made where there is none, in a folder for its owner only, safe against power cuts', async () => {
     const file = inFolder('new/deep/klopt.sqlite');
     const database = await openDatabase(`sqlite:${file}`);
-    const pragma = async (name: string) =>
+    const pragma = async (name: string): Promise<unknown> =>
       Object.values((await database.raw<object[]>(`PRAGMA ${name}`))[0]!)[0];
     expect(await pragma('journal_mode')).toBe('wal');
     expect(await pragma('synchronous')).toBe(2);
