@@ -24,10 +24,11 @@ onEveryDatabase('klopt doctor', (databases) => {
 
   it('finds what is pending, and klopt migrate puts it right', async () => {
     const url = await databases.emptyUrl();
-    expect(await runCommand(doctorCommand, [], url)).toMatch(
-      /WRONG {2}migrations: 3 pending: run "klopt migrate"/,
-    );
-    expect(process.exitCode).toBe(1);
+    const onPostgres = databases.kind === 'postgres';
+    const asks = /WRONG {2}migrations: 3 pending: run "klopt migrate"/;
+    const waits = /ok {5}migrations: 3 to be applied at the next start/;
+    expect(await runCommand(doctorCommand, [], url)).toMatch(onPostgres ? asks : waits);
+    expect(process.exitCode).toBe(onPostgres ? 1 : undefined);
     expect(await runCommand(migrateCommand, ['--status'], url)).toMatch(/pending {2}001.*\n.*\n.*\nTo apply/);
     expect(await runCommand(migrateCommand, [], url)).toMatch(/^Applied 001-shops-and-keys, /);
     expect(await runCommand(migrateCommand, ['--json'], url)).toBe('{"applied":[]}');
