@@ -1,62 +1,70 @@
-/**
- * Where house numbers lie: id → (street, postcode). Kept in typed arrays, 16 bytes each, because ten
- * million JavaScript objects would take over a gigabyte.
- */
+import { findFirst } from './binary-search';
+import { GrowingArray } from './growing-array';
+
+export interface LocatedNumber {
+  id: number;
+  street: number;
+  postcode: number;
+}
+
+interface Columns {
+  ids: Float64Array;
+  streets: Uint32Array;
+  postcodes: Uint32Array;
+  /** Positions by ascending id. */
+  order: Uint32Array | null;
+}
+
+/** Where house numbers lie: id → (street, postcode), 16 bytes each; objects for ten million would fill a gigabyte. */
 export class BagNumberTable {
-  private ids = new Float64Array(1024);
-  private streets = new Int32Array(1024);
-  private postcodes = new Int32Array(1024);
-  private size = 0;
-  private sorted = true;
+  private readonly ids = new GrowingArray(new Float64Array(1024));
+  private readonly streets = new GrowingArray(new Uint32Array(1024));
+  private readonly postcodes = new GrowingArray(new Uint32Array(1024));
+  private lastId = -1;
+  private isInOrder = true;
+  private columns: Columns | null = null;
 
-  add(id: number, street: number, postcode: number): void {
-    if (this.size === this.ids.length) this.grow();
-    this.sorted &&= this.size === 0 || id > (this.ids[this.size - 1] ?? 0);
-    this.ids[this.size] = id;
-    this.streets[this.size] = street;
-    this.postcodes[this.size] = postcode;
-    this.size += 1;
+  add({ id, street, postcode }: LocatedNumber): void {
+    this.isInOrder &&= id > this.lastId;
+    this.lastId = id;
+    this.columns = null;
+    this.ids.push(id);
+    this.streets.push(street);
+    this.postcodes.push(postcode);
   }
 
-  /** The street and postcode of a number, or null where it is not current. */
-  find(id: number): { street: number; postcode: number } | null {
-    if (!this.sorted) this.sort();
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.ids[middle] ?? 0) < id) low = middle + 1;
-      else high = middle;
-    }
-    if (low === this.size || this.ids[low] !== id) return null;
-    return { street: this.streets[low] ?? 0, postcode: this.postcodes[low] ?? 0 };
+  /** Where a number lies, or null where it was not added. */
+  find(id: number): LocatedNumber | null {
+    const columns = this.read();
+    const { ids, order } = columns;
+    const first = findFirst(ids.length, (at) => (ids[order?.[at] ?? at] ?? 0) >= id);
+    const found = locate(columns, order?.[first] ?? first);
+    return found?.id === id ? found : null;
   }
 
-  *entries(): Generator<{ id: number; street: number; postcode: number }> {
-    for (let at = 0; at < this.size; at++) {
-      yield { id: this.ids[at] ?? 0, street: this.streets[at] ?? 0, postcode: this.postcodes[at] ?? 0 };
+  *all(): Generator<LocatedNumber> {
+    const columns = this.read();
+    for (let at = 0; at < columns.ids.length; at++) {
+      const located = locate(columns, at);
+      if (located !== null) yield located;
     }
   }
 
-  private grow(): void {
-    this.ids = widened(this.ids, new Float64Array(this.size * 2));
-    this.streets = widened(this.streets, new Int32Array(this.size * 2));
-    this.postcodes = widened(this.postcodes, new Int32Array(this.size * 2));
-  }
-
-  /** The official files come in order of id, so this is for those that do not. */
-  private sort(): void {
-    const order = Uint32Array.from({ length: this.size }, (_, at) => at);
-    const [ids, streets, postcodes] = [this.ids, this.streets, this.postcodes];
-    order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
-    this.ids = Float64Array.from(order, (at) => ids[at] ?? 0);
-    this.streets = Int32Array.from(order, (at) => streets[at] ?? 0);
-    this.postcodes = Int32Array.from(order, (at) => postcodes[at] ?? 0);
-    this.sorted = true;
+  private read(): Columns {
+    if (this.columns !== null) return this.columns;
+    const ids = this.ids.view();
+    // The official files come in order of id; sorting is for those that do not.
+    const order = this.isInOrder ? null : positionsByValue(ids);
+    this.columns = { ids, streets: this.streets.view(), postcodes: this.postcodes.view(), order };
+    return this.columns;
   }
 }
 
-function widened<Column extends Float64Array | Int32Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
+function locate({ ids, streets, postcodes }: Columns, at: number): LocatedNumber | null {
+  const [id, street, postcode] = [ids[at], streets[at], postcodes[at]];
+  return id === undefined || street === undefined || postcode === undefined ? null : { id, street, postcode };
+}
+
+function positionsByValue(values: Float64Array): Uint32Array {
+  return Uint32Array.from(values, (_, at) => at).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 }

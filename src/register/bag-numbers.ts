@@ -6,6 +6,7 @@ import type { RegisterSink, SourceAddress } from './register-sink';
 import { toWgs84 } from './rijksdriehoek';
 
 const LARGEST_HOUSE_NUMBER = 99_999;
+const CURRENT = occurrenceStates.indexOf('current');
 
 /** House numbers of an extract on their way to the sink, and what must be remembered of them until all are read. */
 export class BagNumbers {
@@ -32,18 +33,16 @@ export class BagNumbers {
       if (!this.streets.has(street)) this.missingStreets.add(street);
       if (state === 'current') this.deliver(rows, at);
       else this.sink.skip(`number occurrence: ${String(state)}`);
-      if (state === 'former') this.former.add(rows.ids[at] ?? 0, 0, rows.postcodes[at] ?? 0);
+      if (state === 'former' && !keptItsPostcode(rows, at)) this.remember(rows, at);
     }
   }
 
   /** Tells what only the whole of the numbers can tell: former postcodes, and references that point nowhere. */
   finishNumbers(): void {
-    for (const former of this.former.entries()) {
-      const current = this.current.find(former.id);
-      if (current === null || former.postcode <= 0 || current.postcode === 0) continue;
-      if (former.postcode !== current.postcode) {
-        this.sink.formerPostcode(former.postcode, current.street, current.postcode);
-      }
+    for (const { id, postcode } of this.former.all()) {
+      const current = this.current.find(id);
+      if (current === null || current.postcode === 0 || current.postcode === postcode) continue;
+      this.sink.formerPostcode(postcode, current.street, current.postcode);
     }
     this.missingStreets.forEach(() => this.sink.skip('street reference that points nowhere'));
   }
@@ -60,6 +59,11 @@ export class BagNumbers {
     }
   }
 
+  private remember(rows: NumberRows, at: number): void {
+    const postcode = rows.postcodes[at] ?? 0;
+    if (postcode > 0) this.former.add({ id: rows.ids[at] ?? 0, street: 0, postcode });
+  }
+
   private deliver(rows: NumberRows, at: number): void {
     const street = this.streets.find(rows.streets[at] ?? 0, rows.places[at] ?? 0);
     const houseNumber = rows.houseNumbers[at] ?? 0;
@@ -69,7 +73,7 @@ export class BagNumbers {
   }
 
   private deliverAddress(id: number, address: SourceAddress): void {
-    this.current.add(id, address.street, address.postcode);
+    this.current.add({ id, street: address.street, postcode: address.postcode });
     this.sink.address(this.underInvestigation.has(id) ? { ...address, underInvestigation: true } : address);
   }
 
@@ -86,4 +90,15 @@ export class BagNumbers {
 
 function isHouseNumber(houseNumber: number): boolean {
   return houseNumber >= 1 && houseNumber <= LARGEST_HOUSE_NUMBER;
+}
+
+/**
+ * Whether an occurrence beside a former one says that the number is current under the same postcode still. So it is with
+ * 99 of 100, and occurrences of a number stand together: those need not be remembered.
+ */
+function keptItsPostcode({ ids, states, postcodes }: NumberRows, former: number): boolean {
+  const isCurrent = (at: number): boolean => states[at] === CURRENT && postcodes[at] === postcodes[former];
+  for (let at = former + 1; ids[at] === ids[former]; at++) if (isCurrent(at)) return true;
+  for (let at = former - 1; ids[at] === ids[former]; at--) if (isCurrent(at)) return true;
+  return false;
 }

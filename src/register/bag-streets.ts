@@ -2,19 +2,24 @@ import { occurrenceStates } from './bag-occurrence';
 import { isInvestigated, type ObjectRow } from './bag-rows';
 import type { RegisterSink } from './register-sink';
 
+/** A quarter of a million of them for the nation: no collections of their own. */
 interface Street {
   /** The currently valid occurrence, once it has been read. */
   current: ObjectRow | null;
-  formerNames: Set<string>;
-  /** Ids in the sink by place, as a number may lie in another place than its street does. */
-  delivered: Map<number, number>;
+  formerNames: readonly string[];
+  /** Its id in the sink, once it is there. */
+  delivered: number | null;
 }
+
+const NO_NAMES: readonly string[] = [];
 
 /** Places and streets of an extract, delivered to the sink when they are first needed. */
 export class BagStreets {
   private readonly sink: RegisterSink;
   private readonly placeNames = new Map<number, string>();
   private readonly streets = new Map<number, Street>();
+  /** By street and place: ids in the sink of streets as numbers in another place have them. */
+  private readonly elsewhere = new Map<string, number>();
   private readonly underInvestigation = new Set<number>();
 
   constructor(sink: RegisterSink) {
@@ -39,7 +44,9 @@ export class BagStreets {
       const state = occurrenceStates[row.state];
       if (state === 'current') street.current = row;
       else this.sink.skip(`street occurrence: ${String(state)}`);
-      if (state === 'former') street.formerNames.add(row.name);
+      if (state === 'former' && !street.formerNames.includes(row.name)) {
+        street.formerNames = [...street.formerNames, row.name];
+      }
     }
   }
 
@@ -62,11 +69,16 @@ export class BagStreets {
   find(id: number, place: number): number | null {
     const street = this.streets.get(id);
     if (street === undefined || street.current === null) return null;
-    const home = place === 0 ? street.current.place : place;
-    return street.delivered.get(home) ?? this.deliver(id, street, home);
+    if (place === 0 || place === street.current.place) {
+      return (street.delivered ??= this.deliver(id, street, street.current.place));
+    }
+    const key = `${id}/${place}`;
+    const streetId = this.elsewhere.get(key) ?? this.deliver(id, street, place);
+    if (streetId !== null) this.elsewhere.set(key, streetId);
+    return streetId;
   }
 
-  private deliver(id: number, { current, formerNames, delivered }: Street, place: number): number | null {
+  private deliver(id: number, { current, formerNames }: Street, place: number): number | null {
     const placeName = this.placeNames.get(place);
     if (placeName === undefined || current === null) return null;
     const placeId = this.sink.place(placeName, String(place).padStart(4, '0'));
@@ -74,7 +86,6 @@ export class BagStreets {
       ...(current.shortName !== '' && { shortName: current.shortName }),
       ...(this.underInvestigation.has(id) && { underInvestigation: true }),
     });
-    delivered.set(place, streetId);
     for (const name of formerNames) if (name !== current.name) this.sink.formerStreetName(streetId, name);
     return streetId;
   }
@@ -82,7 +93,7 @@ export class BagStreets {
   private streetOf(id: number): Street {
     const known = this.streets.get(id);
     if (known !== undefined) return known;
-    const street: Street = { current: null, formerNames: new Set(), delivered: new Map() };
+    const street: Street = { current: null, formerNames: NO_NAMES, delivered: null };
     this.streets.set(id, street);
     return street;
   }

@@ -34,10 +34,10 @@ describe('the table of numbers', () => {
     fc.assert(
       fc.property(fc.uniqueArray(id, { maxLength: 3000, size: 'max' }), id, (ids, other) => {
         const table = new BagNumberTable();
-        ids.forEach((one, at) => table.add(one, at, at * 2));
+        ids.forEach((one, at) => table.add({ id: one, street: at, postcode: at * 2 }));
         for (const wanted of [...ids.slice(0, 50), other]) {
           const at = ids.indexOf(wanted);
-          expect(table.find(wanted)).toEqual(at < 0 ? null : { street: at, postcode: at * 2 });
+          expect(table.find(wanted)).toEqual(at < 0 ? null : { id: wanted, street: at, postcode: at * 2 });
         }
       }),
       { numRuns: 30 },
