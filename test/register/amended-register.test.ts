@@ -84,7 +84,9 @@ function describeAll(register: Register) {
     places.map((place) =>
       typed.map((text) =>
         of(place, text)
-          .map((one) => [streetName(one.street), one.match, one.by?.name ?? null].join())
+          .map((one) =>
+            [streetName(one.street), one.match.level, one.match.edits, one.by?.name ?? null].join(),
+          )
           .sort(),
       ),
     );
@@ -102,7 +104,7 @@ function describeAll(register: Register) {
           .map(({ name }) => name)
           .sort(),
       ])
-      .sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     atPostcodes: POSTCODES.map((postcode) => register.segmentsAt(postcode).map(segment).sort()),
     districts: [1000, 8951, 9999].map((digits) =>
       register

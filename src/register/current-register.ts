@@ -1,0 +1,43 @@
+import type { Clock } from '../clock';
+import { amend } from './amended-register';
+import type { Amendment } from './amendment';
+import type { Register } from './register';
+
+/** The register in use: the newest edition with the amendments in force laid over it. */
+export class CurrentRegister {
+  private amendments: readonly Amendment[] = [];
+  private laid: Register;
+  private nextExpiryMs = Infinity;
+
+  constructor(
+    private edition: Register,
+    private readonly clock: Clock,
+  ) {
+    this.laid = edition;
+  }
+
+  /** To be asked once a request: streets and segments are good within one register only. */
+  readonly current = (): Register => this.laid;
+
+  useEdition(edition: Register): void {
+    this.edition = edition;
+    this.lay();
+  }
+
+  useAmendments(amendments: readonly Amendment[]): void {
+    this.amendments = amendments;
+    this.lay();
+  }
+
+  /** Leaves out the amendments that have expired since; to be called now and then. */
+  expire(): void {
+    if (this.clock.nowMs() >= this.nextExpiryMs) this.lay();
+  }
+
+  private lay(): void {
+    const nowMs = this.clock.nowMs();
+    this.laid = amend(this.edition, this.amendments, nowMs);
+    const expiries = this.amendments.map(({ expiresAtMs }) => expiresAtMs).filter((atMs) => atMs > nowMs);
+    this.nextExpiryMs = Math.min(...expiries, Infinity);
+  }
+}
