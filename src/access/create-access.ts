@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { Authenticate, Caller } from '../http/caller';
 import type { Log } from '../log';
-import { createAuthenticate } from './authenticate';
+import { createAuthenticate, trustedForMs } from './authenticate';
 import { createEnumerationLimit, type EnumerationLimit } from './enumeration-limit';
 import { createKeyRing } from './key-ring';
 import { writeLastUsed } from './keys-store';
@@ -25,12 +25,16 @@ export interface Access {
   enumeration: EnumerationLimit;
   /** Revokes a key; in this process it has stopped working when this resolves. */
   revoke: (idOrPrefix: string) => Promise<Revocation>;
+  /** Whether keys can be relied on: for five minutes after the database went away they can. */
+  look: () => { ok: boolean; note?: string };
   close: () => Promise<void>;
 }
 
 // Twice in the second that a revoked key may still work for.
 const refreshEveryMs = 500;
 const writeUsesEveryMs = 1_000;
+// A few refreshes that failed, rather than one that is late.
+const awayFromMs = 3_000;
 
 /** Loads all keys, and keeps them the same as in the database until closed. */
 export async function createAccess({ database, clock, log }: AccessDependencies): Promise<Access> {
@@ -55,6 +59,7 @@ export async function createAccess({ database, clock, log }: AccessDependencies)
       await ring.refresh();
       return revocation;
     },
+    look: () => lookAt(ring.ageMs()),
     async close() {
       await refreshing.stop();
       await writing.stop();
@@ -62,6 +67,14 @@ export async function createAccess({ database, clock, log }: AccessDependencies)
         .flush()
         .catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
     },
+  };
+}
+
+function lookAt(ageMs: number): { ok: boolean; note?: string } {
+  if (ageMs <= awayFromMs) return { ok: true };
+  return {
+    ok: ageMs <= trustedForMs,
+    note: 'the database does not answer: only keys known before are let in',
   };
 }
 

@@ -45,9 +45,13 @@ interface KeyRow {
   revoked_at: number | null;
 }
 
-export async function countShops(database: Database): Promise<number> {
-  const row = await database('shops').count<{ count: number | string }[]>({ count: '*' }).first();
-  return Number(row?.count ?? 0);
+/** Adds a shop where there is none at all; false, and nothing added, where there is one. */
+export async function addFirstShop(database: Database, shop: Shop, nowMs: number): Promise<boolean> {
+  return transaction(database, async (trx) => {
+    if (await trx('shops').first<Shop | undefined>('id')) return false;
+    await findOrAddShop(trx, shop, nowMs);
+    return true;
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { explainDatabaseError } from './database-error';
 import { silent } from './silent';
 
 // SQLite waits on this thread: as long as another process writes, no request is answered. A transaction tries again.
-const busyTimeoutMs = 500;
+const busyTimeoutMs = 100;
 
 // All but the first are forgotten when a file is opened again.
 const pragmas = [

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { errorCodeOf } from './database-error';
 import { dialectOf } from './dialect';
 
-const attempts = 10;
+const attempts = 20;
 const longestPauseMs = 50;
 
 // PostgreSQL: could not serialise; deadlock. In both cases it undid everything and asks for another attempt.

@@ -13,10 +13,6 @@ const secret: KeyRequest = { shopName: 'Voorbeeld', kind: 'secret', mode: 'live'
 const log = createLog('silent');
 const opened: Access[] = [];
 
-afterEach(async () => {
-  for (const access of opened.splice(0)) await access.close();
-});
-
 async function accessTo(database: Database): Promise<Access> {
   const access = await createAccess({ database, clock: systemClock, log });
   opened.push(access);
@@ -33,6 +29,10 @@ async function isLetIn(access: Access, key: string, origin?: string): Promise<bo
 }
 
 onEveryDatabase('access', (databases) => {
+  afterEach(async () => {
+    for (const access of opened.splice(0)) await access.close();
+  });
+
   it('ends at once in the process that revokes, and within a second in another', async () => {
     const url = await databases.url();
     const [here, there] = await Promise.all([1, 2].map(async () => accessTo(await databases.connect(url))));
@@ -72,6 +72,27 @@ onEveryDatabase('access', (databases) => {
     const [stored] = await listKeys(database);
     expect(stored?.lastUsedAtMs).toBeGreaterThanOrEqual(beforeMs);
     expect(writes).toBe(1);
+  });
+
+  it('is given to one demo shop when replicas start together', async () => {
+    const url = await databases.url();
+    const replicas = await Promise.all([1, 2, 3].map(() => databases.connect(url)));
+    const keys = await Promise.all(replicas.map((database) => ensureDemoShop(database, systemClock)));
+    expect(keys.filter((key) => key !== null)).toHaveLength(1);
+    expect(await listKeys(replicas[0]!)).toHaveLength(1);
+  });
+
+  it('says for how long it does without its database', async () => {
+    const database = await databases.open();
+    let offsetMs = 0;
+    const clock = { ...systemClock, monotonicMs: () => systemClock.monotonicMs() + offsetMs };
+    const access = await createAccess({ database, clock, log });
+    expect(access.look()).toEqual({ ok: true });
+    await access.close();
+    offsetMs = 60_000;
+    expect(access.look()).toMatchObject({ ok: true, note: expect.stringMatching(/only keys known before/) });
+    offsetMs = 301_000;
+    expect(access.look()).toMatchObject({ ok: false });
   });
 
   it('is given to a demo shop only where there is no shop', async () => {

@@ -25,8 +25,9 @@ export interface TestDatabases {
 export function onEveryDatabase(name: string, describeOne: (databases: TestDatabases) => void): void {
   describe.each(['sqlite', 'postgres'] as const)(`${name}, on %s`, (kind) => {
     const made = kind === 'sqlite' ? sqliteDatabases() : postgresDatabases();
-    afterEach(made.cleanUp);
     describeOne(made.databases);
+    // After what the tests themselves do after each.
+    afterEach(made.cleanUp);
   });
 }
 
