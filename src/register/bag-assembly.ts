@@ -2,7 +2,7 @@ import { BagNumbers } from './bag-numbers';
 import type { BagPartKind } from './bag-part-name';
 import type { BagRows, ObjectRow } from './bag-rows';
 import { BagStreets } from './bag-streets';
-import type { RegisterSink } from './register-sink';
+import type { RegisterSink, SourceOptions } from './register-sink';
 
 /** The order in which the kinds must be given: each refers to what stands before it. */
 export const assemblyOrder: readonly BagPartKind[] = [
@@ -21,9 +21,9 @@ export class BagAssembly {
   private readonly streets: BagStreets;
   private readonly numbers: BagNumbers;
 
-  constructor(sink: RegisterSink) {
+  constructor(sink: RegisterSink, { coordinates }: Pick<SourceOptions, 'coordinates'>) {
     this.streets = new BagStreets(sink);
-    this.numbers = new BagNumbers(sink, this.streets);
+    this.numbers = new BagNumbers({ sink, streets: this.streets, coordinates });
   }
 
   add(kind: BagPartKind, rows: BagRows): void {

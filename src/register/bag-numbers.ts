@@ -1,6 +1,6 @@
 import { BagNumberTable } from './bag-number-table';
 import { occurrenceStates } from './bag-occurrence';
-import { isInvestigated, type ObjectRow, type NumberRows, type PointRows } from './bag-rows';
+import { isInvestigated, type NumberRows, type ObjectRow, type PointRows } from './bag-rows';
 import type { BagStreets } from './bag-streets';
 import type { RegisterSink, SourceAddress } from './register-sink';
 import { toWgs84 } from './rijksdriehoek';
@@ -8,83 +8,101 @@ import { toWgs84 } from './rijksdriehoek';
 const LARGEST_HOUSE_NUMBER = 99_999;
 const CURRENT = occurrenceStates.indexOf('current');
 
+export interface NumbersContext {
+  sink: RegisterSink;
+  streets: BagStreets;
+  /** Whether points will follow, for which every number must be remembered. */
+  coordinates: boolean;
+}
+
 /** House numbers of an extract on their way to the sink, and what must be remembered of them until all are read. */
 export class BagNumbers {
-  private readonly sink: RegisterSink;
-  private readonly streets: BagStreets;
   private readonly current = new BagNumberTable();
   private readonly former = new BagNumberTable();
   private readonly underInvestigation = new Set<number>();
   private readonly missingStreets = new Set<number>();
 
-  constructor(sink: RegisterSink, streets: BagStreets) {
-    this.sink = sink;
-    this.streets = streets;
-  }
+  constructor(private readonly context: NumbersContext) {}
 
   addInvestigations(rows: readonly ObjectRow[]): void {
     for (const row of rows) if (isInvestigated(row)) this.underInvestigation.add(row.id);
   }
 
   addNumbers(rows: NumberRows): void {
+    const { sink, streets } = this.context;
     for (let at = 0; at < rows.ids.length; at++) {
       const state = occurrenceStates[rows.states[at] ?? 0];
       const street = rows.streets[at] ?? 0;
-      if (!this.streets.has(street)) this.missingStreets.add(street);
+      if (!streets.has(street)) this.missingStreets.add(street);
       if (state === 'current') this.deliver(rows, at);
-      else this.sink.skip(`number occurrence: ${String(state)}`);
-      if (state === 'former' && !keptItsPostcode(rows, at)) this.remember(rows, at);
+      else sink.skip(`number occurrence: ${String(state)}`);
+      if (state === 'former') this.addFormer(rows, at);
     }
   }
 
-  /** Tells what only the whole of the numbers can tell: former postcodes, and references that point nowhere. */
+  /** Tells what only the whole of the numbers can tell: postcodes from before a file's edge, references to nowhere. */
   finishNumbers(): void {
     for (const { id, postcode } of this.former.all()) {
       const current = this.current.find(id);
-      if (current === null || current.postcode === 0 || current.postcode === postcode) continue;
-      this.sink.formerPostcode(postcode, current.street, current.postcode);
+      if (current !== null) this.tellFormerPostcode(postcode, current.street, current.postcode);
     }
-    this.missingStreets.forEach(() => this.sink.skip('street reference that points nowhere'));
+    this.missingStreets.forEach(() => this.context.sink.skip('street reference that points nowhere'));
   }
 
   addPoints(rows: PointRows): void {
+    const { sink } = this.context;
     for (let at = 0; at < rows.numbers.length; at++) {
       const number = this.current.find(rows.numbers[at] ?? 0);
       if (number === null) {
-        this.sink.skip('position: its number is not there or not current');
+        sink.skip('position: its number is not there or not current');
         continue;
       }
       const [latitude, longitude] = toWgs84(rows.x[at] ?? 0, rows.y[at] ?? 0);
-      this.sink.position(number.street, number.postcode, latitude, longitude);
+      sink.position(number.street, number.postcode, latitude, longitude);
     }
   }
 
-  private remember(rows: NumberRows, at: number): void {
-    const postcode = rows.postcodes[at] ?? 0;
-    if (postcode > 0) this.former.add({ id: rows.ids[at] ?? 0, street: 0, postcode });
-  }
-
   private deliver(rows: NumberRows, at: number): void {
-    const street = this.streets.find(rows.streets[at] ?? 0, rows.places[at] ?? 0);
+    const { sink } = this.context;
+    const street = this.streetOf(rows, at);
     const houseNumber = rows.houseNumbers[at] ?? 0;
-    if (street === null) this.sink.skip('number: its street or place is not there or not current');
-    else if (!isHouseNumber(houseNumber)) this.sink.skip('number: not between 1 and 99999');
-    else this.deliverAddress(rows.ids[at] ?? 0, { street, houseNumber, ...this.restOf(rows, at) });
+    if (street === null) sink.skip('number: its street or place is not there or not current');
+    else if (!isHouseNumber(houseNumber)) sink.skip('number: not between 1 and 99999');
+    else this.deliverAddress(rows, at, { street, houseNumber, ...this.restOf(rows, at) });
   }
 
-  private deliverAddress(id: number, address: SourceAddress): void {
-    this.current.add({ id, street: address.street, postcode: address.postcode });
-    this.sink.address(this.underInvestigation.has(id) ? { ...address, underInvestigation: true } : address);
+  private deliverAddress(rows: NumberRows, at: number, address: SourceAddress): void {
+    const id = rows.ids[at] ?? 0;
+    const { street, postcode } = address;
+    if (this.context.coordinates || isAtEdge(rows, at)) this.current.add({ id, street, postcode });
+    this.context.sink.address(
+      this.underInvestigation.has(id) ? { ...address, underInvestigation: true } : address,
+    );
   }
 
   private restOf(rows: NumberRows, at: number): Pick<SourceAddress, 'postcode' | 'addition'> {
-    return { postcode: this.postcodeOf(rows.postcodes[at] ?? 0), addition: rows.additions[at] ?? '' };
+    const postcode = rows.postcodes[at] ?? 0;
+    if (postcode < 0) this.context.sink.skip('postcode that cannot exist');
+    return { postcode: Math.max(postcode, 0), addition: rows.additions[at] ?? '' };
   }
 
-  private postcodeOf(postcode: number): number {
-    if (postcode >= 0) return postcode;
-    this.sink.skip('postcode that cannot exist');
-    return 0;
+  /** Occurrences of a number stand together, so only at a file's edge may its current one be in another file. */
+  private addFormer(rows: NumberRows, at: number): void {
+    const postcode = rows.postcodes[at] ?? 0;
+    const current = currentBeside(rows, at);
+    if (current !== null)
+      this.tellFormerPostcode(postcode, this.streetOf(rows, current), rows.postcodes[current] ?? 0);
+    else if (postcode > 0 && isAtEdge(rows, at))
+      this.former.add({ id: rows.ids[at] ?? 0, street: 0, postcode });
+  }
+
+  private tellFormerPostcode(former: number, street: number | null, current: number): void {
+    if (street === null || former <= 0 || current <= 0 || former === current) return;
+    this.context.sink.formerPostcode(former, street, current);
+  }
+
+  private streetOf(rows: NumberRows, at: number): number | null {
+    return this.context.streets.find(rows.streets[at] ?? 0, rows.places[at] ?? 0);
   }
 }
 
@@ -92,13 +110,14 @@ function isHouseNumber(houseNumber: number): boolean {
   return houseNumber >= 1 && houseNumber <= LARGEST_HOUSE_NUMBER;
 }
 
-/**
- * Whether an occurrence beside a former one says that the number is current under the same postcode still. So it is with
- * 99 of 100, and occurrences of a number stand together: those need not be remembered.
- */
-function keptItsPostcode({ ids, states, postcodes }: NumberRows, former: number): boolean {
-  const isCurrent = (at: number): boolean => states[at] === CURRENT && postcodes[at] === postcodes[former];
-  for (let at = former + 1; ids[at] === ids[former]; at++) if (isCurrent(at)) return true;
-  for (let at = former - 1; ids[at] === ids[former]; at--) if (isCurrent(at)) return true;
-  return false;
+/** Whether a row is of the first or the last number in its file. */
+function isAtEdge({ ids }: NumberRows, at: number): boolean {
+  return ids[at] === ids[0] || ids[at] === ids.at(-1);
+}
+
+/** The current occurrence of the same number among the rows before and after, or null. */
+function currentBeside({ ids, states }: NumberRows, former: number): number | null {
+  for (let at = former + 1; ids[at] === ids[former]; at++) if (states[at] === CURRENT) return at;
+  for (let at = former - 1; ids[at] === ids[former]; at--) if (states[at] === CURRENT) return at;
+  return null;
 }

@@ -43,7 +43,11 @@ async function assemble(archive: BagArchive, sink: RegisterSink, options: Source
     done += bytes;
     options.onProgress(done, total);
   };
-  const assembling = { assembly: new BagAssembly(sink), parser: chooseParser(archive.parts), onPart };
+  const assembling = {
+    assembly: new BagAssembly(sink, options),
+    parser: chooseParser(archive.parts),
+    onPart,
+  };
   try {
     for (const kind of assemblyOrder) await assembleKind(archive, kind, assembling);
   } finally {

@@ -1,6 +1,17 @@
 import { investigationXml, numberXml, objectXml, placeXml, streetXml } from '../../sample/bag-xml';
+import { standDocument } from '../../sample/bag-documents';
 import type { AddressableObject } from '../../sample/bag-objects';
-import { packExtract, number, place, readExtract, street, type Layout } from '../support/bag-fixture';
+import {
+  delivery,
+  packExtract,
+  packPart,
+  number,
+  place,
+  readExtract,
+  street,
+  zip,
+  type Layout,
+} from '../support/bag-fixture';
 
 const village = { ...place, id: '9902', name: 'Gehucht' };
 const basis = {
@@ -92,6 +103,28 @@ describe('reading a BAG extract', () => {
       const { sink } = await readExtract(await packExtract({ ...basis, NUM }));
       expect(sink.formerPostcodes).toEqual(['8951ZZ is now 8950AA in Dorpsstraat']);
     }
+  });
+
+  it('tells the former postcode of a number whose occurrences lie in two files', async () => {
+    const earlier = { ...number, postcode: '8951ZZ', until: '2015-01-01' };
+    const now = { ...number, occurrence: 2, from: '2015-01-01' };
+    const files = [[earlier], [now]].map((of, at) => ({
+      path: `9999NUM08112026-00000${at + 1}.xml`,
+      content: standDocument(delivery, 'NUM', of.map(numberXml)),
+    }));
+    const extract = await zip([
+      {
+        path: '9999WPL08112026.zip',
+        content: await packPart('WPL', standDocument(delivery, 'WPL', basis.WPL)),
+      },
+      {
+        path: '9999OPR08112026.zip',
+        content: await packPart('OPR', standDocument(delivery, 'OPR', basis.OPR)),
+      },
+      { path: '9999NUM08112026.zip', content: await zip(files) },
+    ]);
+    const { sink } = await readExtract(extract);
+    expect(sink.formerPostcodes).toEqual(['8951ZZ is now 8950AA in Dorpsstraat']);
   });
 
   it('tells no former postcode of a number that has kept it or is gone', async () => {
