@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { Authenticate, Caller } from '../http/caller';
+import { every } from '../every';
 import type { Log } from '../log';
 import { createAuthenticate, trustedForMs } from './authenticate';
 import { createEnumerationLimit, type EnumerationLimit } from './enumeration-limit';
@@ -75,32 +76,5 @@ function lookAt(ageMs: number): { ok: boolean; note?: string } {
   return {
     ok: ageMs <= trustedForMs,
     note: 'the database does not answer: only keys known before are let in',
-  };
-}
-
-interface Repeated {
-  /** Stops, after what is under way. */
-  stop(): Promise<void>;
-}
-
-/** Does something again and again, never twice at once; what fails is left to the next time. */
-function every(pauseMs: number, work: () => Promise<void>): Repeated {
-  let underWay: Promise<void> = Promise.resolve();
-  const again = (): NodeJS.Timeout =>
-    setTimeout(() => {
-      underWay = work()
-        .catch(() => undefined)
-        .then(() => {
-          if (!stopped) timer = again();
-        });
-    }, pauseMs).unref();
-  let stopped = false;
-  let timer = again();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await underWay;
-    },
   };
 }
