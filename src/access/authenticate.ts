@@ -22,7 +22,7 @@ const patienceMs = 250;
 const scheme = /^bearer +/i;
 
 /**
- * Authenticates by `Authorization: Bearer KEY`. A key that is known answers at once (1.6 µs, most of it SHA-256); only
+ * Authenticates by `Authorization: Bearer KEY`. A key that is known answers at once (0.75 µs, most of it SHA-256: bench/authenticate.ts); only
  * one that is not, or a service that has not heard of its database for a second, waits for one look at that. While the
  * database is down, known keys keep working for five minutes, and others get 503, never 401: it may well be valid.
  */
