@@ -1,7 +1,7 @@
 import { findAddition } from '../register/house-number';
 import type { PostcodeCode } from '../register/postcode';
 import { formatPostcode } from '../register/postcode';
-import type { FoundStreet, Place, Register, Segment, Street } from '../register/register';
+import type { Place, Register, Segment, Street } from '../register/register';
 import type { StreetMatch } from '../register/street-match';
 import { matchRank, matchStreet } from '../register/street-match';
 import type { Field, RegisteredAddress } from './address';
@@ -41,7 +41,7 @@ function leadsInPlaces(situation: Situation, places: readonly Place[]): Lead[] {
 
 export function leadsOfStreet(
   { register, reading }: Situation,
-  { street, match }: Pick<FoundStreet, 'street' | 'match'>,
+  { street, match }: Pick<Lead, 'street' | 'match'>,
 ): Lead[] {
   const { houseNumber } = reading;
   if (houseNumber === null) return [];

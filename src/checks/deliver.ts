@@ -1,9 +1,10 @@
+import { knownRole } from './evidence';
 import { findAddition } from '../register/house-number';
 import type { RegisteredAddress } from './address';
 import { registeredAddress } from './candidates';
-import type { Candidate, Judgement, Reason } from './judgement';
+import type { Candidate, Judgement } from './judgement';
 import { accept, confirm, MOST_CANDIDATES } from './judgement';
-import { reason } from './reason-codes';
+import { type Reason, reason } from './reason-codes';
 import type { Lead } from './candidates';
 import type { Situation } from './situation';
 
@@ -11,10 +12,11 @@ import type { Situation } from './situation';
 export function deliver(
   situation: Situation,
   lead: Pick<Lead, 'segment' | 'houseNumber'>,
-  reasons: readonly Reason[],
+  given: readonly Reason[],
 ): Judgement {
   const { register, reading } = situation;
   const { segment, houseNumber } = lead;
+  const reasons = remarksOn(situation, lead, given);
   const registered = register.additionsOf(segment, houseNumber);
   const at = (addition: string) => registeredAddress(register, segment, houseNumber, addition);
   if (registered === null) return accept(at(reading.addition), reasons);
@@ -29,6 +31,21 @@ export function deliver(
     moreCandidates: Math.max(0, choices.length - MOST_CANDIDATES),
     address: reading.addition === '' && choices.length === 1 ? at(choices[0] ?? '') : null,
   });
+}
+
+/** What is worth knowing of an address that is certain. */
+function remarksOn(
+  situation: Situation,
+  { segment, houseNumber }: Pick<Lead, 'segment' | 'houseNumber'>,
+  reasons: readonly Reason[],
+): readonly Reason[] {
+  const { register, known } = situation;
+  const remarks: Reason[] = [];
+  if (register.isUnderInvestigation(segment, houseNumber)) remarks.push(reason('UNDER_INVESTIGATION'));
+  if (known.length > 0 && knownRole(situation, { segment, houseNumber }) === 'previous') {
+    remarks.push(reason('MATCHES_PREVIOUS_ADDRESS'));
+  }
+  return remarks.length === 0 ? reasons : [...reasons, ...remarks];
 }
 
 /** Those that begin as typed, then by number and letter. */

@@ -1,4 +1,4 @@
-import type { LineReading } from '../register/address-line';
+import type { AddressLine, LineReading } from '../register/address-line';
 import { splitAddressLine } from '../register/address-line';
 import { parseHouseNumber, trimSeparators } from '../register/house-number';
 import type { PostcodeCode } from '../register/postcode';
@@ -24,20 +24,33 @@ export type EntryReading = LineReading;
 
 /** Reads a typed address. Whatever is no part of an address is set aside in unusedText. */
 export function readEntry(address: EnteredAddress): Entry {
-  const country = (text(address.country) || 'NL').toUpperCase();
   const line = splitAddressLineOf(address);
-  const postcodeText = text(address.postcode) || (line?.postcode ?? '');
   const readings = line === null ? [plainReading(address)] : lineReadings(address, line.readings);
-  const hasDoor = readings.some(({ street, houseNumber }) => street !== '' && houseNumber !== null);
+  const postcodeText = text(address.postcode) || (line?.postcode ?? '');
   return {
-    country,
+    country: (text(address.country) || 'NL').toUpperCase(),
     readings,
     postcodeText,
     postcode: postcodeText === '' ? null : parsePostcode(postcodeText),
     city: text(address.city) || (line?.city ?? ''),
-    nonDoor: hasDoor && line?.poBox !== '' ? null : findNonDoor(address),
-    unusedText: line === null ? [] : unused(line.unusedText, hasDoor ? line.poBox : ''),
+    ...besidePoBox(address, line, readings.some(isDoor)),
   };
+}
+
+/** A door beside a PO box is where the parcel goes; the box is set aside then. */
+function besidePoBox(
+  address: EnteredAddress,
+  line: AddressLine | null,
+  hasDoor: boolean,
+): Pick<Entry, 'nonDoor' | 'unusedText'> {
+  if (line !== null && line.poBox !== '' && hasDoor) {
+    return { nonDoor: null, unusedText: [...line.unusedText, line.poBox] };
+  }
+  return { nonDoor: findNonDoor(address), unusedText: line?.unusedText ?? [] };
+}
+
+function isDoor({ street, houseNumber }: EntryReading): boolean {
+  return street !== '' && houseNumber !== null;
 }
 
 /** The line to split: the address line, or a street that holds more than a name. */
@@ -95,10 +108,6 @@ function numberOf(address: EnteredAddress): { houseNumber: number | null; additi
 function joinTyped(first: string, second: string): string {
   if (first === '' || second === '' || first.toUpperCase() === second.toUpperCase()) return first || second;
   return `${first}-${second}`;
-}
-
-function unused(texts: readonly string[], poBox: string): readonly string[] {
-  return poBox === '' ? texts : [...texts, poBox];
 }
 
 function text(value: string | number | null | undefined): string {

@@ -1,5 +1,5 @@
 import type { Field, KnownRole, RegisteredAddress } from './address';
-import type { ReasonCode, Severity } from './reason-codes';
+import type { Reason } from './reason-codes';
 
 export type Verdict = 'accept' | 'confirm' | 'fix';
 export type Status = 'verified' | 'partial' | 'ambiguous' | 'conflict' | 'unverified';
@@ -8,12 +8,6 @@ export type DiagnosisKind =
 export type Confidence = 'high' | 'medium' | 'low';
 export type Evidence =
   'known_address' | 'previous_entry' | 'postcode_nearby' | 'street_spelling' | 'register';
-
-export interface Reason {
-  code: ReasonCode;
-  severity: Severity;
-  fields: readonly Field[];
-}
 
 export interface Diagnosis {
   kind: DiagnosisKind;

@@ -1,5 +1,4 @@
 import type { Field } from './address';
-import type { Reason } from './judgement';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -34,6 +33,13 @@ const REASONS = {
   REGISTER_STALE: ['warning', []],
   FIELD_MISSING: ['error', []],
 } as const satisfies Record<string, readonly [Severity, readonly Field[]]>;
+
+/** Why a judgement is what it is, and which parts of the address it is about. */
+export interface Reason {
+  code: ReasonCode;
+  severity: Severity;
+  fields: readonly Field[];
+}
 
 export type ReasonCode = keyof typeof REASONS;
 export const REASON_CODES = Object.keys(REASONS) as ReasonCode[];

@@ -16,7 +16,8 @@ export interface ComparedSegment {
   by: OtherName | null;
 }
 
-const SAME_TEXT: StreetMatch = { level: 'key', edits: 0 };
+/** Typed letter by letter as registered: nothing is left to compare. */
+export const SAME_TEXT: StreetMatch = { level: 'key', edits: 0 };
 
 /** How the typed city stands to a place. */
 export type CityAgreement = 'same' | 'alias' | 'absent' | 'unknown' | 'postal' | 'other';

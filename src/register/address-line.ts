@@ -54,27 +54,34 @@ export function splitAddressLine(line: string): AddressLine {
   return { ...rest, readings: cut, unusedText: [...rest.unusedText, aside[0].trim()] };
 }
 
-/** Puts one part of the line where it belongs. */
+/** Puts one part of the line where it belongs: the first that knows it takes it, and what it leaves is placed again. */
 function place(part: string, draft: Draft): void {
   if (part === '') return;
-  if (ASIDE.test(part)) {
-    draft.unusedText.push(part);
-    return;
-  }
+  if (!takeAside(part, draft) && !takePoBox(part, draft) && !takePostcode(part, draft))
+    placeText(part, draft);
+}
+
+function takeAside(part: string, draft: Draft): boolean {
+  if (!ASIDE.test(part)) return false;
+  draft.unusedText.push(part);
+  return true;
+}
+
+function takePoBox(part: string, draft: Draft): boolean {
   const box = PO_BOX.exec(part)?.[1];
-  if (box !== undefined && draft.poBox === '') {
-    draft.poBox = box.trim();
-    place(part.replace(box, ' ').trim(), draft);
-    return;
-  }
-  const [whole, postcode, behind] = POSTCODE.exec(part) ?? [];
-  if (whole !== undefined && postcode !== undefined && draft.postcode === '') {
-    draft.postcode = postcode;
-    place(part.slice(0, part.length - whole.length).trim(), draft);
-    placeCity(trimSeparators(behind ?? ''), draft);
-    return;
-  }
-  placeText(part, draft);
+  if (box === undefined || draft.poBox !== '') return false;
+  draft.poBox = box.trim();
+  place(part.replace(box, ' ').trim(), draft);
+  return true;
+}
+
+function takePostcode(part: string, draft: Draft): boolean {
+  const [whole, postcode, behind = ''] = POSTCODE.exec(part) ?? [];
+  if (whole === undefined || postcode === undefined || draft.postcode !== '') return false;
+  draft.postcode = postcode;
+  place(part.slice(0, part.length - whole.length).trim(), draft);
+  placeCity(trimSeparators(behind), draft);
+  return true;
 }
 
 function placeText(part: string, draft: Draft): void {

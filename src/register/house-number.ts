@@ -6,7 +6,8 @@ export interface TypedNumber {
 }
 
 /** Perhaps "nr.", then digits, then whatever follows; more than six digits are no house number. */
-const NUMBER = /^[^\p{L}\p{N}]*(?:(?:nr|no|nummer|huisnr|huisnummer)(?![\p{L}])[^\p{L}\p{N}]*)?(\d{1,6})(?!\d)(.*)$/isu;
+const NUMBER =
+  /^[^\p{L}\p{N}]*(?:(?:nr|no|nummer|huisnr|huisnummer)(?![\p{L}])[^\p{L}\p{N}]*)?(\d{1,6})(?!\d)(.*)$/isu;
 
 /** "12a", "12 bis", "23 - II", "3HS", " 35. " → the number and its addition; null without a leading number. */
 export function parseHouseNumber(text: string): TypedNumber | null {

@@ -8,10 +8,15 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function isOneSlip(a: PostcodeCode, b: PostcodeCode): boolean {
   const one = formatPostcode(a);
   const other = formatPostcode(b);
-  const different = [...one].flatMap((character, index) => (character === other[index] ? [] : [index]));
+  const different = [0, 1, 2, 3, 4, 5].filter((index) => one[index] !== other[index]);
   const [first = 0, second = 0] = different;
   if (different.length < 2) return different.length === 1;
-  return different.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
+  return (
+    different.length === 2 &&
+    second === first + 1 &&
+    one[first] === other[second] &&
+    one[second] === other[first]
+  );
 }
 
 /** All postcodes one slip away; digits stay digits and letters letters. */
@@ -19,9 +24,11 @@ export function postcodesOneSlipAway(postcode: PostcodeCode): PostcodeCode[] {
   const text = formatPostcode(postcode);
   const slips = new Set<PostcodeCode>();
   for (let index = 0; index < text.length; index++) {
-    for (const character of index < 4 ? DIGITS : LETTERS) add(slips, text.slice(0, index) + character + text.slice(index + 1));
+    for (const character of index < 4 ? DIGITS : LETTERS)
+      add(slips, text.slice(0, index) + character + text.slice(index + 1));
     const swapped = (text[index + 1] ?? '') + (text[index] ?? '');
-    if (index !== 3 && swapped.length === 2) add(slips, text.slice(0, index) + swapped + text.slice(index + 2));
+    if (index !== 3 && swapped.length === 2)
+      add(slips, text.slice(0, index) + swapped + text.slice(index + 2));
   }
   slips.delete(postcode);
   return [...slips];

@@ -4,71 +4,115 @@ import { isNumberWord, PARTICLES, STREET_TYPES, TITLES } from './street-words';
 const LONGEST_PREFIX = 4;
 const MOST_JOINED_WORDS = 4;
 
+type Words = readonly string[];
+
+/** How far two names are read. */
+interface Reading {
+  a: number;
+  b: number;
+  /** A whole word that names something has been equal on the way. */
+  anchored: boolean;
+}
+
+type Step = (a: Words, b: Words, at: Reading) => Reading | null;
+
+/** The ways in which words of two names stand for each other, likeliest first. */
+const STEPS: readonly Step[] = [
+  sameWord,
+  abbreviation,
+  joinedInFirst,
+  joinedInSecond,
+  particleOfFirst,
+  particleOfSecond,
+];
+
 /**
  * True where the words of two names stand for each other one by one: equal, an initial or a beginning of at most
  * four letters, joined or split, with particles left out on either side, or the same words in another order. The last
  * word is never abbreviated so, nor is a title by its first letter.
  */
-export function alignWords(a: readonly string[], b: readonly string[]): boolean {
-  if (!sharesLastLetter(a, b)) return false;
-  return align(a, 0, b, 0, false) || sameWordsReordered(a, b);
+export function alignWords(a: Words, b: Words): boolean {
+  return (endAlike(a, b) && align(a, b, { a: 0, b: 0, anchored: false })) || sameWordsReordered(a, b);
 }
 
-function sharesLastLetter(a: readonly string[], b: readonly string[]): boolean {
-  return (a[a.length - 1] ?? '').slice(-1) === (b[b.length - 1] ?? '').slice(-1) || a.length === b.length;
+/** Cheap to see, and true of every alignment: the last words end in the same letter. */
+function endAlike(a: Words, b: Words): boolean {
+  return a.at(-1)?.at(-1) === b.at(-1)?.at(-1);
 }
 
-/** `anchored`: a whole word that names something has been equal on the way. */
-function align(a: readonly string[], i: number, b: readonly string[], j: number, anchored: boolean): boolean {
-  const wordA = a[i];
-  const wordB = b[j];
-  if (wordA === undefined || wordB === undefined) return wordA === wordB && anchored;
-  if (wordA === wordB && align(a, i + 1, b, j + 1, anchored || isAnchor(wordA))) return true;
-  if (isAbbreviation(a, i, b, j) && align(a, i + 1, b, j + 1, anchored)) return true;
-  if (alignJoined(a, i, b, j, anchored) || alignJoined(b, j, a, i, anchored)) return true;
-  return (
-    (isSkippable(a, i) && align(a, i + 1, b, j, anchored)) ||
-    (isSkippable(b, j) && align(a, i, b, j + 1, anchored))
-  );
-}
-
-/** One word of `a` is several of `b` written together. */
-function alignJoined(
-  a: readonly string[],
-  i: number,
-  b: readonly string[],
-  j: number,
-  anchored: boolean,
-): boolean {
-  const whole = a[i] ?? '';
-  let joined = b[j] ?? '';
-  for (let taken = 2; taken <= MOST_JOINED_WORDS && joined.length < whole.length; taken++) {
-    const next = b[j + taken - 1];
-    if (next === undefined) return false;
-    joined += next;
-    if (joined === whole) return align(a, i + 1, b, j + taken, anchored || isAnchor(whole));
+function align(a: Words, b: Words, at: Reading): boolean {
+  if (at.a === a.length || at.b === b.length) return at.a === a.length && at.b === b.length && at.anchored;
+  for (const step of STEPS) {
+    const next = step(a, b, at);
+    if (next !== null && align(a, b, next)) return true;
   }
   return false;
 }
 
-function isAbbreviation(a: readonly string[], i: number, b: readonly string[], j: number): boolean {
-  if (i === a.length - 1 || j === b.length - 1) return false;
-  const wordA = a[i] ?? '';
-  const wordB = b[j] ?? '';
-  const [short, long] = wordA.length < wordB.length ? [wordA, wordB] : [wordB, wordA];
-  if (short.length > LONGEST_PREFIX || short === long || isNumberWord(short) !== isNumberWord(long))
-    return false;
-  return long.startsWith(short) && !(short.length === 1 && TITLES.has(long));
+function sameWord(a: Words, b: Words, at: Reading): Reading | null {
+  const word = wordAt(a, at.a);
+  if (word !== wordAt(b, at.b)) return null;
+  return { a: at.a + 1, b: at.b + 1, anchored: at.anchored || isAnchor(word) };
 }
 
-function isSkippable(words: readonly string[], index: number): boolean {
-  return index < words.length - 1 && PARTICLES.has(words[index] ?? '');
+function abbreviation(a: Words, b: Words, at: Reading): Reading | null {
+  if (at.a === a.length - 1 || at.b === b.length - 1) return null;
+  const first = wordAt(a, at.a);
+  const second = wordAt(b, at.b);
+  const stands = first.length < second.length ? abbreviates(first, second) : abbreviates(second, first);
+  return stands ? { a: at.a + 1, b: at.b + 1, anchored: at.anchored } : null;
 }
 
+function abbreviates(short: string, long: string): boolean {
+  if (short.length > LONGEST_PREFIX || !long.startsWith(short)) return false;
+  return isNumberWord(short) === isNumberWord(long) && !(short.length === 1 && TITLES.has(long));
+}
+
+function joinedInFirst(a: Words, b: Words, at: Reading): Reading | null {
+  const taken = wordsJoinedIn(wordAt(a, at.a), b, at.b);
+  return taken === 0
+    ? null
+    : { a: at.a + 1, b: at.b + taken, anchored: at.anchored || isAnchor(wordAt(a, at.a)) };
+}
+
+function joinedInSecond(a: Words, b: Words, at: Reading): Reading | null {
+  const taken = wordsJoinedIn(wordAt(b, at.b), a, at.a);
+  return taken === 0
+    ? null
+    : { a: at.a + taken, b: at.b + 1, anchored: at.anchored || isAnchor(wordAt(b, at.b)) };
+}
+
+/** How many words from an index on make up `whole` when written together; 0 where none do. */
+function wordsJoinedIn(whole: string, words: Words, from: number): number {
+  let joined = '';
+  for (let taken = 1; taken <= MOST_JOINED_WORDS && joined.length < whole.length; taken++) {
+    joined += wordAt(words, from + taken - 1);
+    if (taken > 1 && joined === whole) return taken;
+  }
+  return 0;
+}
+
+function particleOfFirst(a: Words, _b: Words, at: Reading): Reading | null {
+  return isSkippable(a, at.a) ? { ...at, a: at.a + 1 } : null;
+}
+
+function particleOfSecond(_a: Words, b: Words, at: Reading): Reading | null {
+  return isSkippable(b, at.b) ? { ...at, b: at.b + 1 } : null;
+}
+
+function isSkippable(words: Words, index: number): boolean {
+  return index < words.length - 1 && PARTICLES.has(wordAt(words, index));
+}
+
+/** A word by which a street is known: not a type, a title or a few letters. */
 function isAnchor(word: string): boolean {
   return word.length >= 3 && !STREET_TYPES.includes(word) && !TITLES.has(word);
 }
 
-function sameWordsReordered(a: readonly string[], b: readonly string[]): boolean {
+function sameWordsReordered(a: Words, b: Words): boolean {
   return a.length === b.length && a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ');
+}
+
+function wordAt(words: Words, index: number): string {
+  return words[index] ?? '';
 }

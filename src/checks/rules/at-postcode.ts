@@ -1,9 +1,10 @@
-import type { Judgement, Reason } from '../judgement';
+import type { Judgement } from '../judgement';
 import { confirm } from '../judgement';
 import { deliver } from '../deliver';
 import { leadsByPostcode, toCandidate } from '../candidates';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
+import { SAME_TEXT } from '../situation';
 import { judgeOtherCity } from './other-city';
 
 /** The register's own reading: postcode, street and number belong together. */
@@ -39,9 +40,9 @@ export function spelledOtherwise(situation: Situation): Judgement | null {
   const best = situation.atPostcode.find(
     ({ match, segment }) => match !== null && situation.hasNumber(segment),
   );
-  if (best?.match == null || situation.isStreetOfTown()) return null;
+  if (best === undefined || situation.isStreetOfTown()) return null;
   const judged = judgeAt(situation, best, spellingReasons(situation, best));
-  if (best.match.level === 'alignment' || isSureTypo(situation, best)) return judged;
+  if (best.match?.level === 'alignment' || isSureTypo(situation, best)) return judged;
   const diagnosis = {
     kind: 'street_typo',
     stale: [],
@@ -87,11 +88,16 @@ function judgeAt(
 }
 
 /** What was made of the street's spelling, so that nothing is replaced silently. */
-export function spellingReasons({ typedStreet }: Situation, { match, by }: ComparedSegment): Reason[] {
-  if (by?.kind === 'former') return [reason('FORMER_NAME_MATCHED')];
-  if (match?.level === 'typo' || match?.level === 'weak') return [reason('STREET_SPELLING_CORRECTED')];
-  const expanded = by?.kind === 'short' || match?.level === 'alignment' || typedStreet.isExpanded;
-  return expanded ? [reason('STREET_ABBREVIATION_EXPANDED')] : [];
+export function spellingReasons(
+  situation: Situation,
+  { match, by }: Pick<ComparedSegment, 'match' | 'by'>,
+): Reason[] {
+  if (by !== null)
+    return [reason(by.kind === 'former' ? 'FORMER_NAME_MATCHED' : 'STREET_ABBREVIATION_EXPANDED')];
+  if (match === null || match === SAME_TEXT) return [];
+  if (match.level === 'typo' || match.level === 'weak') return [reason('STREET_SPELLING_CORRECTED')];
+  const isExpanded = match.level === 'alignment' || situation.typedStreet.isExpanded;
+  return isExpanded ? [reason('STREET_ABBREVIATION_EXPANDED')] : [];
 }
 
 function bestCityFirst(

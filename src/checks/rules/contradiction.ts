@@ -3,10 +3,10 @@ import type { Field } from '../address';
 import type { Lead } from '../candidates';
 import { leadsByPostcode, leadsByStreet, leadsNearby, numbersBehind, toCandidate } from '../candidates';
 import { explainingCity, explainingPostcode, explainingStreet, knownRole } from '../evidence';
-import type { Diagnosis, Judgement, Reason } from '../judgement';
+import type { Diagnosis, Judgement } from '../judgement';
 import { fix, MOST_CANDIDATES } from '../judgement';
 import type { ReasonCode } from '../reason-codes';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
 type Reading = 'street' | 'postcode';

@@ -14,7 +14,7 @@ export function noPostcodeGiven(situation: Situation): Judgement | null {
   if (named.length > 0) {
     const leads = named.flatMap((found) => leadsOfStreet(situation, found));
     const [first] = named;
-    const reasons = first === undefined ? [] : spellingReasons(situation, { ...first, segment: 0 });
+    const reasons = first === undefined ? [] : spellingReasons(situation, first);
     if (leads.length === 0)
       return confirm('partial', {
         reasons: [...reasons, reason('HOUSE_NUMBER_NOT_FOUND')],

@@ -25,14 +25,13 @@ export function notADoor({ entry }: Situation): Judgement | null {
 
 /** Enough to judge is postcode and number, or street, number and city. */
 export function tooLittleGiven({ entry, reading }: Situation): Judgement | null {
-  const hasNumber = reading.houseNumber !== null;
-  const missing: Field[] = [];
-  if (entry.postcodeText === '' && reading.street === '') missing.push('street');
-  if (entry.postcodeText === '') missing.push('postcode');
-  if (entry.postcodeText === '' && entry.city === '') missing.push('city');
-  const isEnough = hasNumber && (entry.postcodeText !== '' || (reading.street !== '' && entry.city !== ''));
-  if (isEnough) return null;
-  const number = hasNumber ? [] : [reason('HOUSE_NUMBER_MISSING')];
-  const other = entry.postcodeText !== '' || missing.length === 1 ? [] : [reason('FIELD_MISSING', missing)];
-  return fix('unverified', { reasons: [...number, ...other] });
+  const reasons = reading.houseNumber === null ? [reason('HOUSE_NUMBER_MISSING')] : [];
+  const missing = entry.postcodeText === '' ? missingBesidePostcode(entry.city, reading.street) : [];
+  if (missing.length > 0) reasons.push(reason('FIELD_MISSING', ['postcode', ...missing]));
+  return reasons.length === 0 ? null : fix('unverified', { reasons });
+}
+
+/** Without a postcode, street and city must tell where it is. */
+function missingBesidePostcode(city: string, street: string): Field[] {
+  return [...(street === '' ? ['street' as const] : []), ...(city === '' ? ['city' as const] : [])];
 }

@@ -1,9 +1,10 @@
 import { leadsOfStreet, toCandidate } from '../candidates';
 import { explainingHouseNumber, explainingPostcode, isKnownAddress } from '../evidence';
+import type { Lead } from '../candidates';
 import type { Diagnosis, Judgement } from '../judgement';
 import { confirm, fix, MOST_CANDIDATES } from '../judgement';
 import { isOneSlip } from '../../register/postcode-slips';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
 import { spellingReasons } from './at-postcode';
 
@@ -15,11 +16,15 @@ export function numberNotThere(situation: Situation): Judgement | null {
   const best = situation.atPostcode.find(
     ({ match }) => match?.level === 'key' || match?.level === 'alignment',
   );
-  if (best?.match == null || isMeantElsewhere(situation, best)) return null;
+  if (best === undefined || isMeantElsewhere(situation, best)) return null;
   const reasons = [...spellingReasons(situation, best), reason('HOUSE_NUMBER_NOT_FOUND')];
-  const elsewhere = leadsOfStreet(situation, { street: best.street, match: best.match });
+  const elsewhere = leadsOfStreet(situation, best);
   if (elsewhere.length === 0) return numberNowhere(situation, reasons);
 
+  return numberElsewhere(situation, elsewhere, reasons);
+}
+
+function numberElsewhere(situation: Situation, elsewhere: readonly Lead[], reasons: Reason[]): Judgement {
   const candidates = elsewhere.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
   const isKnown = elsewhere.some((lead) =>
     situation.known.some((known) => isKnownAddress(situation, known, lead)),

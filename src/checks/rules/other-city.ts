@@ -2,9 +2,9 @@ import { deliver } from '../deliver';
 import type { Lead } from '../candidates';
 import { leadsOfStreet, toCandidate } from '../candidates';
 import { explainingCity, explainingPostcode, isKnownAddress } from '../evidence';
-import type { Judgement, Reason } from '../judgement';
+import type { Judgement } from '../judgement';
 import { confirm, fix, MOST_CANDIDATES } from '../judgement';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
 /**

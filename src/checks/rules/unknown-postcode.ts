@@ -5,17 +5,20 @@ import { leadsByStreet, leadsNearby, toCandidate } from '../candidates';
 import { explainingPostcode } from '../evidence';
 import type { Diagnosis, Judgement } from '../judgement';
 import { confirm, fix, MOST_CANDIDATES } from '../judgement';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
 /** A postcode that the register does not have, or that cannot exist: the street and the postcodes nearby speak. */
 export function unknownPostcode(situation: Situation): Judgement | null {
-  const { entry } = situation;
   if (situation.atPostcode.length > 0) return null;
-  const reasons = [reason(entry.postcode === null ? 'POSTCODE_FORMAT_INVALID' : 'POSTCODE_UNKNOWN')];
+  const reasons = [
+    reason(situation.entry.postcode === null ? 'POSTCODE_FORMAT_INVALID' : 'POSTCODE_UNKNOWN'),
+  ];
   const leads = findLeads(situation);
-  if (leads.length === 0) return nothingFits(situation, reasons);
+  return leads.length === 0 ? nothingFits(situation, reasons) : judgeLeads(situation, leads, reasons);
+}
 
+function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Reason[]): Judgement {
   const candidates = leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
   if (explainingPostcode(situation).length > 0) {
     return fix('conflict', {
@@ -25,14 +28,13 @@ export function unknownPostcode(situation: Situation): Judgement | null {
     });
   }
   const isTypo = leads.some((lead) => isSlip(situation, lead));
-  if (isTypo) reasons.push(reason('POSTCODE_TYPO_SUSPECTED'));
-  const address = leads.length === 1 ? (candidates[0]?.address ?? null) : null;
-  return confirm(leads.length === 1 ? 'partial' : 'ambiguous', {
-    reasons,
-    candidates,
-    address,
+  const found = {
+    reasons: isTypo ? [...reasons, reason('POSTCODE_TYPO_SUSPECTED')] : reasons,
     diagnosis: isTypo ? TYPO : MISMATCH,
-  });
+    candidates,
+  };
+  if (leads.length > 1) return confirm('ambiguous', found);
+  return confirm('partial', { ...found, address: candidates[0]?.address ?? null });
 }
 
 const MIXED: Diagnosis = {

@@ -1,0 +1,86 @@
+import type { Caller } from '../http/caller';
+import { type Endpoint, endpoint } from '../http/endpoint';
+import type { Language } from '../http/language';
+import { Problem } from '../http/problem';
+import type { z } from 'zod';
+import type { AddressChecker } from './address-checker';
+import type { CheckMemory } from './check-memory-worker';
+import { checkExamples, checkResponses } from './checks-examples';
+import { addressCheck, addressCheckRequest } from './checks-schemas';
+import type { PreviousCheck } from './correction';
+
+export interface ChecksDependencies {
+  checker: AddressChecker;
+  checkMemory: CheckMemory;
+  clock: { nowMs(): number };
+}
+
+type Request = z.output<typeof addressCheckRequest>;
+
+/** Judges one address at a time. */
+export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
+  return [
+    endpoint({
+      method: 'post',
+      path: '/v1/address-checks',
+      operationId: 'checkAddress',
+      summary: 'Does this address exist, and is it the one meant?',
+      description:
+        'Always 200 for a judgement: whatever a shopper can type is judged. `verdict` says what to do: deliver, ask, or ' +
+        'offer the candidates. Give up after 800 ms and let the order through unchecked: an outage is not a verdict.',
+      tags: ['checks'],
+      scopes: ['checks'],
+      request: { body: addressCheckRequest, examples: checkExamples },
+      responses: { 200: { description: 'The judgement', schema: addressCheck, examples: checkResponses } },
+      problems: ['forbidden'],
+      handle: ({ body }, { caller, language }) => {
+        refuseCustomerReference(body, caller);
+        const { previousCheckId } = body;
+        // Only an entry that corrects another waits for the database; the others are answered at once.
+        if (!previousCheckId || caller.kind !== 'secret')
+          return judge(dependencies, body, caller, { language });
+        return dependencies.checkMemory
+          .find(caller.shopId, previousCheckId)
+          .then((previous) => judge(dependencies, body, caller, { language, previous }));
+      },
+    }),
+  ];
+}
+
+interface Beside {
+  language: Language;
+  previous?: PreviousCheck | undefined;
+}
+
+function judge(
+  { checker, checkMemory, clock }: ChecksDependencies,
+  body: Request,
+  caller: Caller,
+  { language, previous }: Beside,
+) {
+  const { address, knownAddresses } = body;
+  const { judgement, answer } = checker({ address, knownAddresses, previous, language, isTest: caller.test });
+  if (caller.kind === 'secret' && !caller.test) {
+    const { id, previousCheckId } = answer;
+    checkMemory.keep({
+      id,
+      shopId: caller.shopId,
+      createdAtMs: clock.nowMs(),
+      address,
+      judgement,
+      previousCheckId,
+    });
+  }
+  return answer;
+}
+
+/** A browser's key must not tell one customer's history to another. */
+function refuseCustomerReference({ customerReference }: Request, caller: Caller): void {
+  if (!customerReference || caller.kind === 'secret') return;
+  throw new Problem('forbidden', {
+    detail: {
+      nl: 'customerReference kan alleen met een geheime sleutel, vanaf uw server.',
+      en: 'customerReference needs a secret key, from your server.',
+    },
+  });
+}

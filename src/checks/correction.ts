@@ -1,0 +1,62 @@
+import { fold } from '../register/fold';
+import { streetKey } from '../register/street-name';
+import type { EnteredAddress } from './address';
+import { readEntry } from './entry';
+import type { Judgement, Verdict } from './judgement';
+import { reason } from './reason-codes';
+
+/** The check that an entry corrects. */
+export interface PreviousCheck {
+  id: string;
+  address: EnteredAddress;
+  verdict: Verdict;
+}
+
+/**
+ * A correction is judged as strictly as an order, and beside the entry that it corrects: the same again, or mixed again
+ * with the halves exchanged.
+ */
+export function judgeCorrection(
+  judgement: Judgement,
+  address: EnteredAddress,
+  previous: PreviousCheck,
+): Judgement {
+  if (judgement.verdict !== 'fix' || previous.verdict !== 'fix') return judgement;
+  if (parts(address).join('|') === parts(previous.address).join('|')) {
+    return { ...judgement, reasons: [...judgement.reasons, reason('CORRECTION_REPEATS_REJECTED')] };
+  }
+  if (judgement.status !== 'conflict') return judgement;
+  const reasons = [...judgement.reasons, reason('CORRECTION_STILL_MIXED', ['postcode', 'street'])];
+  const isGuess =
+    judgement.diagnosis.kind === 'mismatch' && isExchanged(judgement, address, previous.address);
+  if (!isGuess) return { ...judgement, reasons };
+  const diagnosis = {
+    kind: 'mixed_addresses',
+    stale: [],
+    confidence: 'medium',
+    evidence: ['previous_entry'],
+  } as const;
+  return { ...judgement, reasons, diagnosis };
+}
+
+/** True where a candidate takes one half from this entry and the other from the previous one. */
+function isExchanged({ candidates }: Judgement, address: EnteredAddress, previous: EnteredAddress): boolean {
+  const [street, postcode] = parts(address);
+  const [previousStreet, previousPostcode] = parts(previous);
+  return candidates.some((candidate) => {
+    const candidateStreet = streetKey(candidate.address.street);
+    const candidatePostcode = candidate.address.postcode;
+    return (
+      (candidateStreet === street && candidatePostcode === previousPostcode) ||
+      (candidateStreet === previousStreet && candidatePostcode === postcode)
+    );
+  });
+}
+
+/** Street, postcode, number and city in the spelling in which entries are compared. */
+function parts(address: EnteredAddress): readonly string[] {
+  const { readings, postcodeText, city } = readEntry(address);
+  const { street = '', houseNumber = null, addition = '' } = readings[0] ?? {};
+  const postcode = postcodeText.replace(/\s/g, '').toUpperCase();
+  return [streetKey(street), postcode, `${houseNumber ?? ''}${fold(addition)}`, fold(city)];
+}
