@@ -1,4 +1,4 @@
-import { element, text } from './bag-xml';
+import { element, text } from './xml';
 
 /** Whose extract it is, and of which day (ISO). */
 export interface Delivery {

@@ -1,6 +1,7 @@
 import { deliveryDocument, relationDocument, standDocument, type Delivery } from './bag-documents';
 import type { Municipality } from './municipality';
-import { investigationXml, numberXml, objectXml, placeXml, streetXml } from './bag-xml';
+import { numberXml, objectXml, placeXml, streetXml } from './bag-xml';
+import { investigationXml } from './investigation-xml';
 import { zip } from './zip';
 
 /** An occurrence file's objects by the code in its name. */

@@ -1,25 +1,6 @@
-import type {
-  AddressableObject,
-  HouseNumber,
-  Investigation,
-  ObjectType,
-  Occurrence,
-  Place,
-  Street,
-} from './bag-objects';
-
-/** An element with its content as it stands; '' where there is no content. */
-export function element(name: string, content: string, attributes = ''): string {
-  return content === '' ? '' : `<${name}${attributes}>${content}</${name}>`;
-}
-
-/** Text as Kadaster writes it: whatever is not ASCII as a character reference. */
-export function text(content: string | number | undefined): string {
-  return String(content ?? '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[^\x20-\x7e]/gu, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`);
-}
+import type { AddressableObject, HouseNumber, ObjectType, Occurrence, Place, Street } from './bag-objects';
+import { geometryXml, polygonXml } from './geometry-xml';
+import { domain, element, text } from './xml';
 
 export function placeXml(place: Place): string {
   const ring = '152000 495000 156000 495000 156000 499000 152000 499000 152000 495000';
@@ -27,7 +8,7 @@ export function placeXml(place: Place): string {
     'Woonplaats',
     identified('Woonplaats', place.id) +
       field('naam', place.name) +
-      element('Objecten:geometrie', element('Objecten:vlak', polygon(ring))) +
+      element('Objecten:geometrie', element('Objecten:vlak', polygonXml(ring))) +
       registered(place, 'Woonplaats aangewezen') +
       validity(place),
   );
@@ -78,27 +59,9 @@ export function objectXml(object: AddressableObject): string {
       validity(object) +
       (object.otherNumbers ?? []).map((id) => number('heeftAlsNevenadres', id)).join('') +
       identified(object.type, object.id) +
-      element('Objecten:geometrie', geometry(object)) +
+      element('Objecten:geometrie', geometryXml(object)) +
       registered(object, defaultStatus[object.type]),
   );
-}
-
-export function investigationXml(investigation: Investigation): string {
-  const { of, id, attribute, ongoing, from, until } = investigation;
-  const part = (name: string, content: string): string => element(`KenmerkInOnderzoek:${name}`, content);
-  const history =
-    element('Historie:tijdstipRegistratie', `${from}T09:00:00.000`) +
-    element('Historie:beginGeldigheid', from) +
-    element('Historie:eindGeldigheid', until ?? '');
-  const content =
-    part('kenmerk', attribute) +
-    element(`KenmerkInOnderzoek:identificatieVan${of}`, id, domain(of)) +
-    part('inOnderzoek', ongoing ? 'J' : 'N') +
-    part('documentdatum', from) +
-    part('documentnummer', 'Z.1') +
-    part('historieInOnderzoek', element('Historie:HistorieInOnderzoek', history));
-  const kind = part(`Kenmerk${of}InOnderzoek`, content);
-  return element('sl:stand', element('sl-bag-extract:kenmerkInOnderzoek', kind));
 }
 
 function bagObject(name: string, content: string): string {
@@ -115,10 +78,6 @@ function identified(type: string, id: string): string {
 
 function reference(name: string, ref: string, type: string, id: string | undefined): string {
   return element(`Objecten:${name}`, element(`Objecten-ref:${ref}`, id ?? '', domain(type)));
-}
-
-function domain(type: string): string {
-  return ` domein="NL.IMBAG.${type}"`;
 }
 
 function registered({ from, status }: Occurrence, usualStatus: string): string {
@@ -147,23 +106,4 @@ function validity({ occurrence, from, until, inactiveSince, notBagSince }: Occur
     history('eindRegistratie', moment(until, '09:00:00.000')) +
     history('BeschikbaarLV', national);
   return element('Objecten:voorkomen', history('Voorkomen', content));
-}
-
-function geometry({ type, x, y }: AddressableObject): string {
-  if (type !== 'Verblijfsobject') {
-    return polygon(
-      `${x - 4} ${y - 9} ${x + 4} ${y - 9} ${x + 4} ${y + 9} ${x - 4} ${y + 9} ${x - 4} ${y - 9}`,
-    );
-  }
-  const position = element('gml:pos', `${x.toFixed(1)} ${y.toFixed(1)} 0.0`);
-  return element('Objecten:punt', element('gml:Point', position, referenceSystem(3)));
-}
-
-function polygon(corners: string): string {
-  const list = element('gml:posList', corners, ` count="${corners.split(' ').length / 2}"`);
-  return element('gml:Polygon', element('gml:exterior', element('gml:LinearRing', list)), referenceSystem(2));
-}
-
-function referenceSystem(dimensions: number): string {
-  return ` srsName="urn:ogc:def:crs:EPSG::28992" srsDimension="${dimensions}"`;
 }

@@ -1,7 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { BagPartKind } from './bag-part-name';
 import { createRecordParser } from './bag-records';
-import { collectRows, type BagRows } from './bag-rows';
+import { collectRows } from './bag-row-collectors';
+import type { BagRows } from './bag-rows';
 
 /** Parses the XML of one file of an extract, piece by piece. Throws an Error that names the file and the line. */
 export async function parsePart(

@@ -4,6 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { isNativeError } from 'node:util/types';
 import { planDownload, validatorOf, type DownloadStep } from './download-plan';
 import { PartFile } from './download-part-file';
+import { SourceError } from './source-error';
 import { openFile, readZip } from './zip-file';
 
 export const OFFICIAL_EXTRACT_URL =
@@ -26,7 +27,7 @@ type Outcome = 'whole' | { failure: string; bytes: number };
 
 /**
  * Fetches the official extract. Continues where an earlier call or a dropped connection left off, unless the file has changed
- * since. Throws an Error with the URL and what to do where the server refuses, goes on failing, the disk is full, or what came
+ * since. Throws a SourceError with the URL and what to do where the server refuses, goes on failing, the disk is full, or what came
  * is no zip; the part is kept wherever it can be continued.
  */
 export async function downloadExtract(options: DownloadOptions): Promise<void> {
@@ -38,7 +39,7 @@ export async function downloadExtract(options: DownloadOptions): Promise<void> {
     if (outcome.bytes > 0) tries = 0;
     const delay = retryDelaysMs[tries];
     if (delay === undefined) {
-      throw new Error(
+      throw new SourceError(
         `${url}: ${outcome.failure}. ${part.bytes} bytes are kept in ${part.path}: run it again to go on.`,
       );
     }
@@ -62,7 +63,7 @@ async function tryOnce(
   } catch (error) {
     if (signal?.aborted === true || error instanceof DownloadRefused) throw error;
     if (isDiskFull(error)) {
-      throw new Error(
+      throw new SourceError(
         `${part.path}: the disk is full after ${part.bytes} bytes: make room and run it again.`,
         {
           cause: error,
@@ -131,15 +132,18 @@ async function refuseWhatIsNoZip(url: string, part: PartFile): Promise<void> {
     await readZip(file);
   } catch (error) {
     await part.discard();
-    throw new Error(`${url}: what came (${file.size} bytes) is not a whole zip file, and was removed.`, {
-      cause: error,
-    });
+    throw new SourceError(
+      `${url}: what came (${file.size} bytes) is not a whole zip file, and was removed.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await file.close();
   }
 }
 
-class DownloadRefused extends Error {}
+class DownloadRefused extends SourceError {}
 
 function isDiskFull(error: unknown): boolean {
   return isNativeError(error) && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

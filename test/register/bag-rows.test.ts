@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { additionOf, centreOf } from '../../src/register/bag-rows';
+import { centreOf } from '../../src/register/bag-geometry';
+import { additionOf } from '../../src/register/bag-row-collectors';
 import { BagNumberTable } from '../../src/register/bag-number-table';
 
 describe('the addition of a house number', () => {

@@ -1,4 +1,5 @@
-import { investigationXml, numberXml, objectXml, placeXml, streetXml } from '../../sample/bag-xml';
+import { numberXml, objectXml, placeXml, streetXml } from '../../sample/bag-xml';
+import { investigationXml } from '../../sample/investigation-xml';
 import { standDocument } from '../../sample/bag-documents';
 import type { AddressableObject } from '../../sample/bag-objects';
 import {
