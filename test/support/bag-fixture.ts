@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deliveryDocument, standDocument } from '../../sample/bag-documents';
 import type { HouseNumber, Place, Street } from '../../sample/bag-objects';
-import { zip, type ZipContent } from '../../sample/zip';
+import { zip } from '../../sample/zip';
 import { readBagExtract } from '../../src/register/bag-source';
 import type { SourceSummary } from '../../src/register/register-sink';
 import { RecordingSink } from './recording-sink';
@@ -78,4 +78,4 @@ export async function readExtract(extract: Buffer, coordinates = false): Promise
   }
 }
 
-export { zip, type ZipContent };
+export { zip };
