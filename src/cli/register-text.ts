@@ -2,7 +2,8 @@ import type { BuildSummary } from '../register/build-register';
 import type { EditionDescription } from '../register/edition-file';
 import type { LookedUpStreet, LookUp } from '../register/look-up';
 import type { NumberRange } from '../register/register';
-import { inBytes, inColumns, inThousands, inTime } from './figures';
+import { inColumns } from './columns';
+import { inBytes, inThousands, inTime } from './figures';
 
 /** What was built and what was left out, in words. */
 export function buildText(summary: BuildSummary, out: string, peakBytes: number): string {

@@ -26,7 +26,7 @@ export async function readCsv(
   const bytes = createReadStream(path);
   const size = statSync(path).size;
   bytes.on('data', () => options.onProgress(bytes.bytesRead, size));
-  const rows = Papa.parse(Papa.NODE_STREAM_INPUT, { skipEmptyLines: true });
+  const rows = Papa.parse(Papa.NODE_STREAM_INPUT, {});
   const reader = new CsvReader(path, sink, options);
   rows.on('data', (row: string[]) => {
     try {
@@ -43,7 +43,7 @@ export async function readCsv(
     if (error instanceof SourceError) throw error;
     throw new SourceError(`${path}, after line ${reader.line}: ${(error as Error).message}.`);
   }
-  if (reader.line === 0) throw new SourceError(`${path} is empty.`);
+  if (reader.isEmpty) throw new SourceError(`${path} is empty.`);
   return { kind: 'CSV', date: dateInName(path) };
 }
 
@@ -62,8 +62,13 @@ class CsvReader {
     private readonly options: SourceOptions,
   ) {}
 
+  get isEmpty(): boolean {
+    return this.columns === null;
+  }
+
   read(row: readonly string[]): void {
     this.line++;
+    if (row.length === 1 && row[0]?.trim() === '') return;
     if (this.columns === null) this.columns = this.header(row);
     else this.address(row, this.columns);
   }

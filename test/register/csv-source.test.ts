@@ -108,6 +108,17 @@ test.each([
     'straat,huisnummer,postcode\nKerkstraat,12,8951AB\n',
     /list\.csv, line 1: no column woonplaats \(or .*city/,
   ],
+  ['a file of blank lines', '\n\n  \n', /list\.csv is empty/],
+  [
+    'a row after blank lines',
+    `\n${header}\n\n\na,1,8951AB,b,c\n`,
+    /list\.csv, line 5: 5 columns where the first line has 4/,
+  ],
+  [
+    'a quote that never ends',
+    `${header}\nKerkstraat,1,"8951AB,Zilverwaard\n`,
+    /list\.csv, line 2: 3 columns/,
+  ],
   [
     'a row that is too short',
     `${plain}Dorpsweg,1\n`,
