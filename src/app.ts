@@ -1,3 +1,4 @@
+import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { docsEndpoints } from './http/docs-endpoints';
 import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
 import type { Endpoint } from './http/endpoint';
@@ -5,7 +6,7 @@ import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 
-export interface AppDependencies extends HttpDependencies {
+export interface AppDependencies extends HttpDependencies, Omit<ChecksDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -17,8 +18,10 @@ export function createApp(dependencies: AppDependencies): HttpApp {
 }
 
 /** Every endpoint of the service, what is asked most first. */
-function endpointsOf({ probes, isDraining, reasonCodes }: AppDependencies): Endpoint[] {
+function endpointsOf(dependencies: AppDependencies): Endpoint[] {
+  const { probes, isDraining, reasonCodes } = dependencies;
   const endpoints: Endpoint[] = [
+    ...checksEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

@@ -1,10 +1,14 @@
 import { createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import type { AppDependencies } from './app';
+import { createAddressChecker } from './checks/address-checker';
+import { createCheckMemory } from './checks/check-memory-worker';
+import { explainedReasons } from './checks/reason-pages';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { migrateOrRefuse } from './database/migrate';
 import { openDatabase, type Database } from './database/open-database';
+import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Probe } from './http/health';
 import type { Log } from './log';
@@ -19,7 +23,14 @@ export interface PartsDependencies {
 
 type Wiring = Pick<
   AppDependencies,
-  'authenticate' | 'limit' | 'allowsOrigin' | 'isUnavailable' | 'probes' | 'reasonCodes'
+  | 'authenticate'
+  | 'limit'
+  | 'allowsOrigin'
+  | 'isUnavailable'
+  | 'probes'
+  | 'reasonCodes'
+  | 'checker'
+  | 'checkMemory'
 >;
 
 /** What the service stands on. */
@@ -36,14 +47,23 @@ export async function openParts({ config, clock, log }: PartsDependencies): Prom
   await migrateOrRefuse(database);
   const register = readEdition(config.registerFile ?? (await sampleEdition(clock)));
   const access = await createAccess({ database, clock, log });
+  const checkMemory = createCheckMemory({ database, clock, log });
+  const checker = createAddressChecker({
+    register: () => register,
+    nowMs: () => clock.nowMs(),
+    newCheckId: (nowMs) => newId('chk', nowMs),
+    registerMaxAgeDays: config.registerMaxAgeDays,
+  });
   return {
     wiring: {
+      checker,
+      checkMemory,
       authenticate: access.authenticate,
       limit: access.limit,
       allowsOrigin: access.allowsOrigin,
       isUnavailable: isDatabaseUnavailable,
       probes: [databaseProbe(database), registerProbe(register.info, config.registerMaxAgeDays, clock)],
-      reasonCodes: [],
+      reasonCodes: explainedReasons,
     },
     welcome: async (url) => {
       const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
@@ -54,6 +74,7 @@ export async function openParts({ config, clock, log }: PartsDependencies): Prom
     },
     close: async () => {
       await access.close();
+      await checkMemory.close();
       await database.destroy();
     },
   };
