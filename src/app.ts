@@ -5,8 +5,10 @@ import type { Endpoint } from './http/endpoint';
 import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
+import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments-endpoints';
 
-export interface AppDependencies extends HttpDependencies, Omit<ChecksDependencies, 'clock'> {
+export interface AppDependencies
+  extends HttpDependencies, Omit<ChecksDependencies, 'clock'>, Omit<AmendmentsDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -22,6 +24,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
   const { probes, isDraining, reasonCodes } = dependencies;
   const endpoints: Endpoint[] = [
     ...checksEndpoints(dependencies),
+    ...amendmentsEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   });
   const metrics = createMetrics();
   collectProcessMetrics(metrics);
-  const parts = await openParts({ config, clock, log });
+  const parts = await openParts({ config, clock, log, metrics });
 
   let draining = false;
   const app = createApp({

@@ -12,13 +12,17 @@ import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Probe } from './http/health';
 import type { Log } from './log';
-import { readEdition } from './register/edition-file';
-import type { EditionInfo } from './register/edition-format';
+import type { Metrics } from './metrics';
+import { followAmendments } from './register/amendments-worker';
+import { registerFinding } from './register/register-health';
+import { registerMetrics } from './register/register-metrics';
+import { openRegister, type OpenRegister } from './register/register-worker';
 
 export interface PartsDependencies {
   config: Config;
   clock: Clock;
   log: Log;
+  metrics: Metrics;
 }
 
 type Wiring = Pick<
@@ -31,6 +35,9 @@ type Wiring = Pick<
   | 'reasonCodes'
   | 'checker'
   | 'checkMemory'
+  | 'database'
+  | 'register'
+  | 'follower'
 >;
 
 /** What the service stands on. */
@@ -42,14 +49,17 @@ export interface Parts {
 }
 
 /** Opens the database, the register and the keys, in this order. Throws errors whose message says what to do. */
-export async function openParts({ config, clock, log }: PartsDependencies): Promise<Parts> {
+export async function openParts({ config, clock, log, metrics }: PartsDependencies): Promise<Parts> {
   const database = await openDatabase(config.databaseUrl);
   await migrateOrRefuse(database);
-  const register = readEdition(config.registerFile ?? (await sampleEdition(clock)));
+  const opened = openRegister({ path: config.registerFile ?? (await sampleEdition(clock)), clock, log });
+  const { register } = opened;
+  const follower = await followAmendments({ database, register, clock, log });
+  registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
   const checkMemory = createCheckMemory({ database, clock, log });
   const checker = createAddressChecker({
-    register: () => register,
+    register: register.current,
     nowMs: () => clock.nowMs(),
     newCheckId: (nowMs) => newId('chk', nowMs),
     registerMaxAgeDays: config.registerMaxAgeDays,
@@ -58,21 +68,26 @@ export async function openParts({ config, clock, log }: PartsDependencies): Prom
     wiring: {
       checker,
       checkMemory,
+      database,
+      register,
+      follower,
       authenticate: access.authenticate,
       limit: access.limit,
       allowsOrigin: access.allowsOrigin,
       isUnavailable: isDatabaseUnavailable,
-      probes: [databaseProbe(database), registerProbe(register.info, config.registerMaxAgeDays, clock)],
+      probes: [databaseProbe(database), registerProbe(opened, config.registerMaxAgeDays, clock)],
       reasonCodes: explainedReasons,
     },
     welcome: async (url) => {
       const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
       return (
-        (register.info.sample ? await sampleNotice() : '') +
+        (opened.state().info.sample ? await sampleNotice() : '') +
         (key === null ? '' : demoWelcome(key, url, mixed))
       );
     },
     close: async () => {
+      await follower.close();
+      await opened.close();
       await access.close();
       await checkMemory.close();
       await database.destroy();
@@ -98,9 +113,6 @@ function databaseProbe(database: Database): Probe {
   return { name: 'database', look: () => database.raw('SELECT 1').then(() => ({ ok: true })) };
 }
 
-function registerProbe({ date, sample }: EditionInfo, maxAgeDays: number, clock: Clock): Probe {
-  const staleFromMs = Date.parse(date) + maxAgeDays * 86_400_000;
-  const isStale = () => !sample && clock.nowMs() > staleFromMs;
-  const note = `the edition of ${date} is older than ${maxAgeDays} days`;
-  return { name: 'register', look: () => (isStale() ? { ok: true, note } : { ok: true }) };
+function registerProbe(opened: OpenRegister, maxAgeDays: number, clock: Clock): Probe {
+  return { name: 'register', look: () => registerFinding(opened.state(), { clock, maxAgeDays }) };
 }
