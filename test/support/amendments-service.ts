@@ -5,6 +5,7 @@ import { CurrentRegister } from '../../src/register/current-register';
 import { parsePostcode } from '../../src/register/postcode';
 import { createLog } from '../../src/log';
 import { editionOf } from './edition-of';
+import { addCallers } from './sample-parts';
 import { cast, startEndpoints, type Running } from './start-app';
 import { steeredClock, type SteeredClock } from './steered-clock';
 
@@ -36,7 +37,7 @@ export interface AmendmentsService extends Running {
 export async function startAmendments(database: Database): Promise<AmendmentsService> {
   const clock = steeredClock();
   const register = new CurrentRegister(smallEdition, clock);
-  await addCast(database);
+  await addCallers(database, Object.values(cast));
   const follower = await followAmendments({ database, register, clock, log: silent });
   const running = await startEndpoints(amendmentsEndpoints({ database, register, follower, clock }));
   const close = async () => {
@@ -44,18 +45,6 @@ export async function startAmendments(database: Database): Promise<AmendmentsSer
     await follower.close();
   };
   return { ...running, database, register, follower, clock, close };
-}
-
-/** Amendments name the key that made them, so the keys of the cast must be there. */
-async function addCast(database: Database): Promise<void> {
-  for (const { shopId, keyId, kind } of Object.values(cast)) {
-    await database('shops').insert({ id: shopId, name: shopId, created_at: 0 }).onConflict('id').ignore();
-    const key = { id: keyId, shop_id: shopId, kind, mode: 'live', prefix: keyId, hash: keyId };
-    await database('api_keys')
-      .insert({ ...key, scopes: '[]', origins: '[]', created_at: 0, version: 0 })
-      .onConflict('id')
-      .ignore();
-  }
 }
 
 export const newNumber = {

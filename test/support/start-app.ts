@@ -7,6 +7,7 @@ import { Problem, type ProblemBody } from '../../src/http/problem';
 import { listen } from '../../src/http/serve';
 import { createLog } from '../../src/log';
 import { createMetrics, type Metrics } from '../../src/metrics';
+import { openSampleParts, type SampleParts } from './sample-parts';
 
 /** An app behind real HTTP. */
 export interface Running {
@@ -49,9 +50,17 @@ export const authenticateCast: Authenticate = ({ authorization }) => {
   return known;
 };
 
-/** Starts the whole service, with stand-ins for what is not handed over. */
-export function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
-  return start(overrides, (dependencies) => createApp(dependencies));
+/** Starts the whole service on the sample register and a database of its own, with what is handed over in their place. */
+export async function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
+  const { parts, close } = await openSampleParts(Object.values(cast));
+  const running = await start(overrides, (dependencies) => createApp({ ...parts, ...dependencies }));
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      await close();
+    },
+  };
 }
 
 /** Starts these endpoints alone. */
@@ -64,7 +73,7 @@ export function startEndpoints(
 
 async function start(
   overrides: Partial<AppDependencies>,
-  create: (dependencies: AppDependencies) => HttpApp,
+  create: (dependencies: Omit<AppDependencies, keyof SampleParts>) => HttpApp,
 ): Promise<Running> {
   const metrics = createMetrics();
   const logged: Record<string, unknown>[] = [];

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSampleExtract } from '../../sample/sample-extract';
+import type { AppDependencies } from '../../src/app';
+import { createAddressChecker } from '../../src/checks/address-checker';
+import { createCheckMemory } from '../../src/checks/check-memory-worker';
+import { systemClock as clock } from '../../src/clock';
+import { migrate } from '../../src/database/migrate';
+import type { Database } from '../../src/database/open-database';
+import { openSqlite } from '../../src/database/sqlite';
+import type { Caller } from '../../src/http/caller';
+import { newId } from '../../src/ids';
+import { createLog } from '../../src/log';
+import { followAmendments } from '../../src/register/amendments-worker';
+import { CurrentRegister } from '../../src/register/current-register';
+import type { Edition } from '../../src/register/edition';
+import { readEdition } from '../../src/register/edition-file';
+import { ensureSampleEdition } from '../../src/register/sample-edition-file';
+
+export type SampleParts = Pick<
+  AppDependencies,
+  'checker' | 'checkMemory' | 'database' | 'register' | 'follower'
+>;
+
+/** What the service stands on, for real: the sample register and a database in memory that knows these callers. */
+export async function openSampleParts(
+  callers: readonly Caller[],
+): Promise<{ parts: SampleParts; close: () => Promise<void> }> {
+  const log = createLog('silent', { write: () => undefined });
+  const database = openSqlite(':memory:');
+  await migrate(database);
+  await addCallers(database, callers);
+  const register = new CurrentRegister(await sampleEdition(), clock);
+  const follower = await followAmendments({ database, register, clock, log });
+  const checkMemory = createCheckMemory({ database, clock, log });
+  const checker = createAddressChecker({
+    register: register.current,
+    nowMs: () => clock.nowMs(),
+    newCheckId: (nowMs) => newId('chk', nowMs),
+    registerMaxAgeDays: 100,
+  });
+  return {
+    parts: { checker, checkMemory, database, register, follower },
+    async close() {
+      await follower.close();
+      await checkMemory.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** What is written names the key that wrote it, so keys must be there. */
+export async function addCallers(database: Database, callers: readonly Caller[]): Promise<void> {
+  for (const { shopId, keyId, kind } of callers) {
+    await database('shops').insert({ id: shopId, name: shopId, created_at: 0 }).onConflict('id').ignore();
+    const key = { id: keyId, shop_id: shopId, kind, mode: 'live', prefix: keyId, hash: keyId };
+    await database('api_keys')
+      .insert({ ...key, scopes: '[]', origins: '[]', created_at: 0, version: 0 })
+      .onConflict('id')
+      .ignore();
+  }
+}
+
+let edition: Promise<Edition> | undefined;
+
+/** The sample's edition, built once for all tests of a process. */
+export function sampleEdition(): Promise<Edition> {
+  edition ??= buildSample();
+  return edition;
+}
+
+async function buildSample(): Promise<Edition> {
+  const folder = mkdtempSync(join(tmpdir(), 'klopt-sample-'));
+  try {
+    const extract = join(folder, 'bag-sample.zip');
+    writeFileSync(extract, await createSampleExtract());
+    return readEdition(await ensureSampleEdition(clock, join(folder, 'sample.edition'), extract));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
