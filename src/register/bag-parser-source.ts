@@ -23,7 +23,7 @@ const LARGEST_PACKED_BYTES = 32 << 20;
 /** A thread of `npm run dev` could not load TypeScript. */
 const isCompiled = extname(__filename) === '.js';
 
-/** One thread a core for the nation (1.8 times as fast on two cores), none for a municipality. */
+/** One thread a core for the nation (1.7 times as fast on two cores), none for a municipality. */
 export function chooseParser(parts: readonly BagPart[]): BagParser {
   const bytes = parts.reduce((sum, { entry }) => sum + entry.size, 0);
   const cores = availableParallelism();
