@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { systemClock } from '../clock';
 import { readConfig, type Config } from '../config';
 import type { Database } from '../database/open-database';
+import { examineRegister } from './examine-register';
 import { processTerminal, type Terminal } from './terminal';
 
 /** One thing that was looked at: what it is like, or what to do about it. */
@@ -18,7 +19,7 @@ export interface Examination {
 }
 
 /** What is looked at besides configuration and database. */
-const examinations: readonly Examination[] = [];
+const examinations: readonly Examination[] = [{ name: 'register', examine: examineRegister }];
 
 const clockMayDifferMs = 2_000;
 

@@ -1,5 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { diagnose, doctorCommand } from '../../src/cli/doctor-command';
 import { migrateCommand } from '../../src/cli/migrate-command';
+import { systemClock } from '../../src/clock';
+import { decodeEdition } from '../../src/register/edition-bytes-file';
+import { writeEdition } from '../../src/register/edition-file';
+import type { EditionInfo } from '../../src/register/edition-format';
+import type { RegisterSink } from '../../src/register/register-sink';
+import { editionBytes } from '../support/edition-of';
 import { onEveryDatabase } from '../support/databases';
 import { runCommand } from '../support/run-command';
 
@@ -10,14 +19,41 @@ interface Report {
 
 const report = async (url: string) => JSON.parse(await runCommand(doctorCommand, ['--json'], url)) as Report;
 
+let folder = '';
+
+function putEdition(about: Partial<EditionInfo>): void {
+  const { info, sections } = decodeEdition(editionBytes(tellOneAddress).buffer as ArrayBuffer);
+  writeEdition(process.env.KLOPT_REGISTER!, { ...info, ...about }, sections);
+}
+
+function tellOneAddress(sink: RegisterSink): void {
+  const street = sink.street(sink.place('Zilverwaard'), 'Kerkstraat');
+  sink.address({ street, postcode: 0, houseNumber: 1, addition: null });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'klopt-doctor-'));
+  process.env.KLOPT_REGISTER = join(folder, 'register.edition');
+  putEdition({ date: systemClock.now().toISOString().slice(0, 10) });
+});
 afterEach(() => {
   process.exitCode = undefined;
+});
+afterAll(() => {
+  delete process.env.KLOPT_REGISTER;
+  rmSync(folder, { recursive: true });
 });
 
 onEveryDatabase('klopt doctor', (databases) => {
   it('finds everything in order', async () => {
     const { ok, checks } = await report(await databases.url());
-    expect(checks.map(({ name }) => name)).toEqual(['configuration', 'database', 'migrations', 'clock']);
+    expect(checks.map(({ name }) => name)).toEqual([
+      'configuration',
+      'database',
+      'migrations',
+      'clock',
+      'register',
+    ]);
     expect(ok).toBe(true);
     expect(process.exitCode).toBeUndefined();
   });
@@ -34,6 +70,34 @@ onEveryDatabase('klopt doctor', (databases) => {
     expect(await runCommand(migrateCommand, ['--json'], url)).toBe('{"applied":[]}');
     expect((await report(url)).ok).toBe(true);
   });
+});
+
+test.each([
+  [
+    'of today',
+    { date: systemClock.now().toISOString().slice(0, 10) },
+    /ok {5}register: edition 2026-11-08 \(CSV\), 1 addresses/,
+  ],
+  [
+    'long past',
+    { date: '2024-01-01' },
+    /WRONG {2}register: edition 2026-11-08 is \d+ days old: build a newer one/,
+  ],
+  [
+    'of the sample',
+    { sample: true },
+    /ok {5}register: the fictional sample, 1 addresses: set KLOPT_REGISTER/,
+  ],
+])('klopt doctor looks at an edition %s', async (_, about, expected) => {
+  putEdition(about);
+  expect(await runCommand(doctorCommand, [], `sqlite:${folder}/klopt.sqlite`)).toMatch(expected);
+});
+
+test('klopt doctor says what to do where there is no edition', async () => {
+  rmSync(process.env.KLOPT_REGISTER!);
+  expect(await runCommand(doctorCommand, [], `sqlite:${folder}/klopt.sqlite`)).toMatch(
+    /WRONG {2}register: The edition .* cannot be used\. There is no such file: build one with `klopt register build/,
+  );
 });
 
 describe('klopt doctor', () => {
