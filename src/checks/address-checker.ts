@@ -7,7 +7,7 @@ import type { PreviousCheck } from './correction';
 import { judgeCorrection } from './correction';
 import { readEntry } from './entry';
 import type { Judgement } from './judgement';
-import { readKnownAddress } from './known-address';
+import { KnownAddress } from './known-address';
 import { judgeMagicPostcode } from './magic-postcodes';
 
 export interface CheckerDependencies {
@@ -43,7 +43,7 @@ export function createAddressChecker(dependencies: CheckerDependencies): Address
     const nowMs = dependencies.nowMs();
     const register = dependencies.register();
     const entry = readEntry(input.address);
-    const known = (input.knownAddresses ?? NO_KNOWN_ADDRESSES).map(readKnownAddress);
+    const known = (input.knownAddresses ?? NO_KNOWN_ADDRESSES).map((known) => new KnownAddress(known));
     const judged = (input.isTest ? judgeMagicPostcode(entry) : null) ?? judgeEntry(register, entry, known);
     const judgement =
       input.previous === undefined ? judged : judgeCorrection(judged, input.address, input.previous);

@@ -88,9 +88,7 @@ function strongest(leads: readonly Lead[]): Lead[] {
 /** House numbers behind a lead: the more there are, the likelier it has this one by chance. */
 export function numbersBehind(register: Register, { trusts, segment, street }: Lead): number {
   const segments = trusts === 'street' ? register.segmentsOf(street) : [segment];
-  return segments
-    .flatMap((one) => register.numberRanges(one))
-    .reduce((count, { first, last, step }) => count + (last - first) / step + 1, 0);
+  return segments.reduce((count, one) => count + register.countNumbers(one), 0);
 }
 
 /** The lead as a complete address with what it keeps and changes of the entry. */

@@ -4,8 +4,7 @@ import type { Entry } from './entry';
 import { readEntry } from './entry';
 import type { Judgement } from './judgement';
 import { fix, mostFavourable } from './judgement';
-import type { KnownAddress } from './known-address';
-import { readKnownAddress } from './known-address';
+import { KnownAddress } from './known-address';
 import { reason } from './reason-codes';
 import { belongsTogether, noStreetGiven, spelledOtherwise } from './rules/at-postcode';
 import { contradiction } from './rules/contradiction';
@@ -40,7 +39,11 @@ export function checkAddress(
   address: EnteredAddress,
   knownAddresses: readonly EnteredKnownAddress[] = [],
 ): Judgement {
-  return judgeEntry(register, readEntry(address), knownAddresses.map(readKnownAddress));
+  return judgeEntry(
+    register,
+    readEntry(address),
+    knownAddresses.map((known) => new KnownAddress(known)),
+  );
 }
 
 export function judgeEntry(register: Register, entry: Entry, known: readonly KnownAddress[]): Judgement {

@@ -13,21 +13,20 @@ interface NumberedSegment {
 
 /** True where a known address is this registered one. */
 export function isKnownAddress(
-  situation: Situation,
+  { register }: Situation,
   known: KnownAddress,
   { segment, houseNumber }: NumberedSegment,
 ): boolean {
-  const { register } = situation;
   if (known.houseNumber !== houseNumber) return false;
   if (known.postcode !== null && known.postcode !== register.postcodeOf(segment)) return false;
   const street = register.streetOf(segment);
-  if (known.street !== null && matchStreet(known.street, register.streetKey(street)) === null) return false;
-  if (known.postcode !== null) return true;
-  return (
-    known.street !== null &&
-    known.city !== null &&
-    isSameCity(known.city, parseCity(register.placeName(register.placeOf(street))))
-  );
+  if (known.street === '') return known.postcode !== null;
+  if (!known.isStreet(register.streetName(street), register.streetKey(street))) return false;
+  return known.postcode !== null || isInPlace(known, register.placeName(register.placeOf(street)));
+}
+
+function isInPlace(known: KnownAddress, place: string): boolean {
+  return known.city !== '' && (known.city === place || isSameCity(known.cityName, parseCity(place)));
 }
 
 const ROLE_ORDER: readonly KnownRole[] = ['current', 'unknown', 'previous'];
@@ -48,18 +47,18 @@ export function explainingPostcode(situation: Situation): readonly KnownAddress[
 
 /** Known addresses whose street was typed while their postcode was not. */
 export function explainingStreet(situation: Situation): readonly KnownAddress[] {
-  if (situation.reading.street === '') return [];
+  const { reading, entry, typedStreet } = situation;
+  if (reading.street === '') return [];
   return situation.known.filter(
-    ({ street, postcode }) =>
-      street !== null && postcode !== situation.entry.postcode && situation.compareStreet(street) !== null,
+    (known) =>
+      known.street !== '' && known.postcode !== entry.postcode && known.matchEntry(typedStreet) !== null,
   );
 }
 
 /** Known addresses in the typed city. */
 export function explainingCity(situation: Situation): readonly KnownAddress[] {
-  if (situation.entry.city === '') return [];
-  const typed = parseCity(situation.entry.city);
-  return situation.known.filter(({ city }) => city !== null && isSameCity(city, typed));
+  const { city } = situation.entry;
+  return city === '' ? [] : situation.known.filter((known) => isInPlace(known, city));
 }
 
 /** Known addresses with the typed house number: weak evidence, for numbers recur. */

@@ -1,28 +1,51 @@
-import type { PostcodeCode } from '../register/postcode';
-import type { TypedStreet } from '../register/street-match';
-import { typedStreet } from '../register/street-match';
 import type { CityName } from '../register/city-name';
 import { parseCity } from '../register/city-name';
+import type { PostcodeCode } from '../register/postcode';
+import type { StreetMatch, TypedStreet } from '../register/street-match';
+import { matchStreet, typedStreet } from '../register/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
 import { readEntry } from './entry';
 
-/** An address that this customer is known by at this shop, made ready for comparison. */
-export interface KnownAddress {
-  role: KnownRole;
-  postcode: PostcodeCode | null;
-  street: TypedStreet | null;
-  houseNumber: number | null;
-  city: CityName | null;
-}
+/**
+ * An address that this customer is known by at this shop. Its names are prepared for comparison only where its
+ * postcode and number do not settle the matter: of five known addresses four need nothing.
+ */
+export class KnownAddress {
+  readonly role: KnownRole;
+  readonly postcode: PostcodeCode | null;
+  readonly houseNumber: number | null;
+  /** '' where absent. */
+  readonly street: string;
+  readonly city: string;
+  private typed: TypedStreet | undefined;
+  private parsedCity: CityName | undefined;
 
-export function readKnownAddress(known: EnteredKnownAddress): KnownAddress {
-  const { postcode, city, readings } = readEntry(known);
-  const { street = '', houseNumber = null } = readings[0] ?? {};
-  return {
-    role: known.role ?? 'unknown',
-    postcode,
-    street: street === '' ? null : typedStreet(street),
-    houseNumber,
-    city: city === '' ? null : parseCity(city),
-  };
+  constructor(known: EnteredKnownAddress) {
+    const { postcode, city, readings } = readEntry(known);
+    const { street = '', houseNumber = null } = readings[0] ?? {};
+    this.role = known.role ?? 'unknown';
+    this.postcode = postcode;
+    this.houseNumber = houseNumber;
+    this.street = street;
+    this.city = city;
+  }
+
+  get typedStreet(): TypedStreet {
+    return (this.typed ??= typedStreet(this.street));
+  }
+
+  get cityName(): CityName {
+    return (this.parsedCity ??= parseCity(this.city));
+  }
+
+  /** Whether its street is the registered one. */
+  isStreet(name: string, key: string): boolean {
+    return this.street === name || matchStreet(this.typedStreet, key) !== null;
+  }
+
+  /** How its street and an entry's are one name, whichever of the two is abbreviated. */
+  matchEntry(entered: TypedStreet): StreetMatch | null {
+    if (this.street === entered.text) return { level: 'key', edits: 0 };
+    return matchStreet(this.typedStreet, entered.key) ?? matchStreet(entered, this.typedStreet.key);
+  }
 }

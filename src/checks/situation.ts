@@ -1,5 +1,4 @@
-import type { CityName } from '../register/city-name';
-import { isSameCity, parseCity } from '../register/city-name';
+import { parseCity } from '../register/city-name';
 import { digitsOf } from '../register/postcode';
 import type { FoundStreet, OtherName, Place, Register, Segment, Street } from '../register/register';
 import type { StreetMatch, TypedStreet } from '../register/street-match';
@@ -26,7 +25,6 @@ export type CityAgreement = 'same' | 'alias' | 'absent' | 'unknown' | 'postal' |
 export class Situation {
   private typed: TypedStreet | undefined;
   private compared: readonly ComparedSegment[] | undefined;
-  private typedCityName: CityName | undefined;
   private cityPlaces: readonly Place[] | undefined;
   private found = new Map<Place, readonly FoundStreet[]>();
 
@@ -63,11 +61,9 @@ export class Situation {
   cityAgreement(place: Place): CityAgreement {
     const { city } = this.entry;
     if (city === '') return 'absent';
-    const name = this.register.placeName(place);
-    if (city === name) return 'same';
-    this.typedCityName ??= parseCity(city);
-    if (isSameCity(this.typedCityName, parseCity(name))) return this.typedCityName.isAlias ? 'alias' : 'same';
+    if (city === this.register.placeName(place)) return 'same';
     if (this.typedPlaces.length === 0) return 'unknown';
+    if (this.typedPlaces.includes(place)) return parseCity(city).isAlias ? 'alias' : 'same';
     return this.sharesDistrict(place) ? 'postal' : 'other';
   }
 
@@ -82,12 +78,8 @@ export class Situation {
 
   /** True where the typed name is itself a street of the postcode's town or of the typed one: no misspelling then. */
   isStreetOfTown(): boolean {
-    return [...this.postcodePlaces, ...this.typedPlaces].some((place) => this.streetsNamed(place).length > 0);
-  }
-
-  /** How a known address's or an entry's street text matches the typed one. */
-  compareStreet(street: TypedStreet): StreetMatch | null {
-    return matchStreet(street, this.typedStreet.key) ?? matchStreet(this.typedStreet, street.key);
+    const isNamed = (place: Place) => this.streetsNamed(place).length > 0;
+    return this.postcodePlaces.some(isNamed) || this.typedPlaces.some(isNamed);
   }
 
   private compareAtPostcode(): readonly ComparedSegment[] {

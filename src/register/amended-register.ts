@@ -98,6 +98,11 @@ class AmendedRegister implements Register {
     return [...registered, ...runs].sort((a, b) => a.first - b.first);
   }
 
+  countNumbers(segment: Segment): number {
+    const registered = segment < this.segmentCount ? this.base.countNumbers(segment) : 0;
+    return registered + (this.overlay.numbers.get(segment)?.size ?? 0);
+  }
+
   isUnderInvestigation(segment: Segment, houseNumber: number): boolean {
     return segment < this.segmentCount && this.base.isUnderInvestigation(segment, houseNumber);
   }

@@ -1,4 +1,4 @@
-import { letterMask } from './fold';
+import { keyShape } from './key-shape';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
 import type { CollectedPlace, CollectedStreet, RegisterBuilder } from './register-builder';
@@ -13,7 +13,8 @@ type StreetSections = Pick<
   | 'streetNameBytes'
   | 'keyStart'
   | 'keyBytes'
-  | 'keyMask'
+  | 'streetMask'
+  | 'streetOutline'
   | 'placeStreetStart'
   | 'streetName'
   | 'streetKey'
@@ -52,6 +53,7 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
   const rank = new Uint32Array(streets.length);
   streets.forEach(({ collected }, index) => (rank[collected] = index));
 
+  const shapes = streets.map(({ key }) => keyShape(key));
   const others = otherNames(streets);
   const names = TextTable.sorted([...streets.map(({ name }) => name), ...others.map(({ name }) => name)]);
   const keys = TextTable.sorted([...streets.map(({ key }) => key), ...others.map(({ key }) => key)]);
@@ -65,7 +67,8 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
       streetNameBytes: names.bytes,
       keyStart: keys.start,
       keyBytes: keys.bytes,
-      keyMask: Uint32Array.from(keys.texts, letterMask),
+      streetMask: Uint32Array.from(shapes, ({ mask }) => mask),
+      streetOutline: Uint32Array.from(shapes, ({ outline }) => outline),
       placeStreetStart: groupStarts(
         streets.map((street) => street.placeRank),
         places.texts.length,

@@ -25,12 +25,14 @@ export const SECTIONS = {
   /** Keys are ASCII and sorted, so that a key is found by halving and those with one beginning lie together. */
   keyStart: 'u32',
   keyBytes: 'u8',
-  keyMask: 'u32',
   /** Streets are sorted by place, then key. */
   placeStreetStart: 'u32',
   streetName: 'u32',
   streetKey: 'u32',
   streetPlace: 'u16',
+  /** The shape of each street's key (KeyShape), by which a town's streets are scanned. */
+  streetMask: 'u32',
+  streetOutline: 'u32',
   streetsByKey: 'u32',
   /** Segments (a street's part under one postcode) are sorted by postcode; those without one come last. */
   districtSegmentStart: 'u32',

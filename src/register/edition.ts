@@ -26,6 +26,7 @@ const MICRO = 1e6;
 export class Edition implements Register {
   private readonly placeNames: readonly string[];
   private readonly cityNames: readonly CityName[];
+  private readonly placesByName = new Map<string, readonly Place[]>();
   private readonly placesByBase = new Map<string, Place[]>();
   private readonly names: TextReader;
   private readonly additionTexts: TextReader;
@@ -59,7 +60,11 @@ export class Edition implements Register {
 
   segmentsOf(street: Street): readonly Segment[] {
     const { streetSegmentStart, streetSegments } = this.sections;
-    return Array.from(streetSegments.subarray(streetSegmentStart[street], streetSegmentStart[street + 1]));
+    const segments: Segment[] = [];
+    const end = streetSegmentStart[street + 1] ?? 0;
+    for (let index = streetSegmentStart[street] ?? 0; index < end; index++)
+      segments.push(streetSegments[index] ?? 0);
+    return segments;
   }
 
   segmentsFormerlyAt(postcode: PostcodeCode): readonly Segment[] {
@@ -115,6 +120,14 @@ export class Edition implements Register {
     return ranges.sort((a, b) => a.first - b.first);
   }
 
+  countNumbers(segment: Segment): number {
+    const { segmentRunStart, runLength } = this.sections;
+    const end = segmentRunStart[segment + 1] ?? 0;
+    let count = 0;
+    for (let run = segmentRunStart[segment] ?? 0; run < end; run++) count += runLength[run] ?? 0;
+    return count;
+  }
+
   isUnderInvestigation(segment: Segment, houseNumber: number): boolean {
     const { investigatedStreet, investigatedSegment, investigatedNumber } = this.sections;
     if (investigatedStreet.length > 0) {
@@ -153,9 +166,14 @@ export class Edition implements Register {
   }
 
   findPlaces(city: string): readonly Place[] {
+    const known = this.placesByName.get(city);
+    if (known !== undefined) return known;
     const typed = parseCity(city);
-    const places = this.placesByBase.get(typed.base) ?? [];
-    return places.filter((place) => isSameCity(typed, this.cityNames[place] ?? typed));
+    const named = this.placesByBase.get(typed.base) ?? [];
+    const places = named.filter((place) => isSameCity(typed, this.cityNames[place] ?? typed));
+    // Only official names are remembered, so that what people type does not pile up.
+    if (named.some((place) => this.placeName(place) === city)) this.placesByName.set(city, places);
+    return places;
   }
 
   placesOfDistrict(digits: number): readonly Place[] {

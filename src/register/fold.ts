@@ -23,6 +23,14 @@ const ASCII = Array.from({ length: 128 }, (_, code) => {
  * character a single space. Only a–z, 0–9 and inner spaces remain, so that a folded name is ASCII.
  */
 export function fold(text: string): string {
+  const folded = PLAIN.test(text) ? text.toLowerCase() : foldCharacters(text);
+  return folded.includes('ij') ? folded.replaceAll('ij', 'y') : folded;
+}
+
+/** Words of ASCII letters and digits with single spaces: only their case is left to fold. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
+function foldCharacters(text: string): string {
   let folded = '';
   let pendingSpace = false;
   for (const character of isAscii(text) ? text : plainLetters(text)) {
@@ -37,7 +45,7 @@ export function fold(text: string): string {
     pendingSpace = false;
     folded += plain;
   }
-  return folded.includes('ij') ? folded.replaceAll('ij', 'y') : folded;
+  return folded;
 }
 
 function isAscii(text: string): boolean {

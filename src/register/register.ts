@@ -50,6 +50,7 @@ export interface Register {
   /** Registered additions, '' for the bare number; null where they are not known. */
   additionsOf(segment: Segment, houseNumber: number): readonly string[] | null;
   numberRanges(segment: Segment): readonly NumberRange[];
+  countNumbers(segment: Segment): number;
   isUnderInvestigation(segment: Segment, houseNumber: number): boolean;
 
   streetName(street: Street): string;

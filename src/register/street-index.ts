@@ -3,7 +3,7 @@ import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
 import type { FoundStreet, OtherName, Place, Street } from './register';
 import type { TypedStreet } from './street-match';
-import { matchRank, matchStreet, mayMatch } from './street-match';
+import { matchAlike, matchRank, matchWeakly, mayMatch, mayMatchWeakly } from './street-match';
 import { TextReader } from './text-table';
 
 /** Finds streets by their keys. Streets lie sorted by place and key, so that those of one name are found by halving. */
@@ -27,29 +27,20 @@ export class StreetIndex {
 
   findByKey(place: Place, typed: TypedStreet): FoundStreet[] {
     const found: FoundStreet[] = [];
-    for (const form of typed.forms) {
-      const key = this.keyNumber(form.key);
-      if (key < 0) continue;
+    for (const { key } of typed.forms) {
       for (const street of this.streetsWithKey(place, key)) found.push({ street, match: SAME_KEY, by: null });
       for (const row of this.otherNameRows(place)) {
-        if (this.sections.otherNameKey[row] === key) found.push(this.byOtherName(row, SAME_KEY));
+        const name = this.otherName(row);
+        if (name.key === key) found.push({ street: this.streetNamed(row), match: SAME_KEY, by: name });
       }
     }
     return found;
   }
 
+  /** Weak matches are looked for only where nothing is more alike. */
   findSimilar(place: Place, typed: TypedStreet): FoundStreet[] {
-    const { placeStreetStart, streetKey, otherNameKey } = this.sections;
-    const found: FoundStreet[] = [];
-    for (let street = placeStreetStart[place] ?? 0; street < (placeStreetStart[place + 1] ?? 0); street++) {
-      const match = this.similar(typed, streetKey[street] ?? 0);
-      if (match !== null) found.push({ street, match, by: null });
-    }
-    for (const row of this.otherNameRows(place)) {
-      const match = this.similar(typed, otherNameKey[row] ?? 0);
-      if (match !== null) found.push(this.byOtherName(row, match));
-    }
-    return found.sort((a, b) => matchRank(a.match) - matchRank(b.match));
+    const alike = this.scan(place, typed, ALIKE);
+    return alike.length > 0 ? alike : this.scan(place, typed, WEAK);
   }
 
   findByPrefix(place: Place | null, prefix: string, limit: number): Street[] {
@@ -70,23 +61,32 @@ export class StreetIndex {
     return streets;
   }
 
-  private similar(typed: TypedStreet, key: number) {
-    if (!mayMatch(typed, this.sections.keyMask[key] ?? 0, this.keys.bytes(key))) return null;
-    const match = matchStreet(typed, this.keyText(key));
-    return match?.level === 'key' ? null : match;
+  private scan(place: Place, typed: TypedStreet, { mayMatch, match }: Likeness): FoundStreet[] {
+    const { placeStreetStart, streetMask, streetOutline } = this.sections;
+    const found: FoundStreet[] = [];
+    const add = (street: Street, key: string, by: OtherName | null) => {
+      const alike = typed.forms.some((form) => form.key === key) ? null : match(typed, key);
+      if (alike !== null) found.push({ street, match: alike, by });
+    };
+    const end = placeStreetStart[place + 1] ?? 0;
+    for (let street = placeStreetStart[place] ?? 0; street < end; street++) {
+      if (mayMatch(typed, streetMask[street] ?? 0, streetOutline[street] ?? 0))
+        add(street, this.key(street), null);
+    }
+    for (const row of this.otherNameRows(place)) {
+      const by = this.otherName(row);
+      add(this.streetNamed(row), by.key, by);
+    }
+    return found.sort((a, b) => matchRank(a.match) - matchRank(b.match));
   }
 
-  private keyNumber(text: string): number {
-    const key = findFirst(this.keys.count, (one) => this.keyText(one) >= text);
-    return key < this.keys.count && this.keyText(key) === text ? key : -1;
-  }
-
-  private streetsWithKey(place: Place, key: number): Street[] {
+  private streetsWithKey(place: Place, key: string): Street[] {
     const { placeStreetStart, streetKey } = this.sections;
     const end = placeStreetStart[place + 1] ?? 0;
-    const first = findFirst(end, (street) => (streetKey[street] ?? 0) >= key, placeStreetStart[place] ?? 0);
+    const compare = (street: Street) => this.keys.compareAscii(streetKey[street] ?? 0, key);
+    const first = findFirst(end, (street) => compare(street) >= 0, placeStreetStart[place] ?? 0);
     const streets: Street[] = [];
-    for (let street = first; street < end && streetKey[street] === key; street++) streets.push(street);
+    for (let street = first; street < end && compare(street) === 0; street++) streets.push(street);
     return streets;
   }
 
@@ -99,15 +99,26 @@ export class StreetIndex {
     for (; row < otherNameStreet.length && (otherNameStreet[row] ?? 0) < to; row++) yield row;
   }
 
-  private byOtherName(row: number, match: FoundStreet['match']): FoundStreet {
-    const { otherNameStreet, otherNameName, otherNameKey, otherNameKind } = this.sections;
-    const by: OtherName = {
+  private streetNamed(row: number): Street {
+    return this.sections.otherNameStreet[row] ?? 0;
+  }
+
+  private otherName(row: number): OtherName {
+    const { otherNameName, otherNameKey, otherNameKind } = this.sections;
+    return {
       name: this.names.text(otherNameName[row] ?? 0),
       key: this.keyText(otherNameKey[row] ?? 0),
       kind: OTHER_NAME_KINDS[otherNameKind[row] ?? 0] ?? 'short',
     };
-    return { street: otherNameStreet[row] ?? 0, match, by };
   }
 }
 
+/** A way to match, and the cheap test before it. */
+interface Likeness {
+  mayMatch: typeof mayMatch;
+  match: typeof matchAlike;
+}
+
+const ALIKE: Likeness = { mayMatch, match: matchAlike };
+const WEAK: Likeness = { mayMatch: mayMatchWeakly, match: matchWeakly };
 const SAME_KEY = { level: 'key', edits: 0 } as const;

@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance';
 import { letterMask } from './fold';
+import { keyShape, type KeyShape, mayBeAlike, mayBePart } from './key-shape';
 import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
 import { alignWords } from './street-alignment';
 import { isNumberWord, PARTICLES } from './street-words';
@@ -27,11 +28,10 @@ export interface TypedStreet {
   forms: readonly StreetForm[];
 }
 
-interface StreetForm {
+interface StreetForm extends KeyShape {
   key: string;
   words: readonly string[];
-  /** Letters of all words, and without the particles that an alignment may skip. */
-  mask: number;
+  /** Letters without those of the particles that an alignment may skip. */
   significantMask: number;
 }
 
@@ -44,7 +44,7 @@ export function typedStreet(text: string): TypedStreet {
 function toForm(key: string): StreetForm {
   const words = key.split(' ');
   const significant = words.filter((word) => !PARTICLES.has(word)).join(' ');
-  return { key, words, mask: letterMask(key), significantMask: letterMask(significant) };
+  return { key, words, ...keyShape(key), significantMask: letterMask(significant) };
 }
 
 const LEVELS: readonly MatchLevel[] = ['key', 'alignment', 'typo', 'weak'];
@@ -54,41 +54,49 @@ export function matchRank({ level, edits }: StreetMatch): number {
   return LEVELS.indexOf(level) * 10 + edits;
 }
 
-/** Letters of the particles that may stand in one name and be missing in the other. */
-const PARTICLE_MASK = letterMask('van de het t');
-
-/**
- * A cheap test before matchStreet, on a key's letters and length: false only where it could not match. An abbreviation
- * has no letters that the full name lacks; a misspelling adds and drops at most two letters an edit.
- */
-export function mayMatch({ forms }: TypedStreet, keyMask: number, keyLength: number): boolean {
-  return forms.some(({ key, mask, significantMask }) => {
-    if ((significantMask & ~keyMask) === 0 || (keyMask & ~(significantMask | PARTICLE_MASK)) === 0)
-      return true;
-    return Math.abs(keyLength - key.length) <= MOST_EDITS && countBits(mask ^ keyMask) <= 2 * MOST_EDITS;
-  });
-}
-
-function countBits(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+/** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
+export function mayMatch({ forms }: TypedStreet, mask: number, outline: number): boolean {
+  for (const form of forms) if (mayBeAlike(form, form.significantMask, mask, outline)) return true;
+  return false;
 }
 
 const SAME: StreetMatch = { level: 'key', edits: 0 };
 const ALIGNED: StreetMatch = { level: 'alignment', edits: 0 };
 const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
-const MOST_EDITS = 3;
+/** As mayMatch, before matchWeakly. */
+export function mayMatchWeakly({ forms }: TypedStreet, mask: number, outline: number): boolean {
+  for (const form of forms) if (mayBePart(form, mask, outline)) return true;
+  return false;
+}
 
 /** How the typed street matches a registered street's key; null where they are two names. */
-export function matchStreet({ forms }: TypedStreet, key: string): StreetMatch | null {
+export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
+  if (typed.forms.some((form) => form.key === key)) return SAME;
+  const { mask, outline } = keyShape(key);
+  const alike = mayMatch(typed, mask, outline) ? matchAlike(typed, key) : null;
+  return alike ?? (mayMatchWeakly(typed, mask, outline) ? matchWeakly(typed, key) : null);
+}
+
+/** A match by likeness: an alignment of the words, or a misspelling. */
+export function matchAlike({ forms }: TypedStreet, key: string): StreetMatch | null {
   if (key === '') return null;
-  if (forms.some((form) => form.key === key)) return SAME;
   const words = key.split(' ');
   if (forms.some((form) => alignWords(form.words, words))) return ALIGNED;
-  const typo = matchTypo(forms, key);
-  return typo ?? (forms.some((form) => isWeakMatch(form.words, words)) ? WEAK : null);
+  return matchTypo(forms, key);
+}
+
+/** A match that leaves a title, a first name or a number out. */
+export function matchWeakly({ forms }: TypedStreet, key: string): StreetMatch | null {
+  for (const form of forms)
+    if (mayBeWeak(form.key, key) && isWeakMatch(form.words, key.split(' '))) return WEAK;
+  return null;
+}
+
+/** Before words are compared: one name must begin or end the other. */
+function mayBeWeak(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 4 && (long.endsWith(short) || long.startsWith(short));
 }
 
 /** A misspelling: few edits for the length of the stem, with numbers and a last letter as registered. */

@@ -51,8 +51,16 @@ export function withoutStreetType(key: string): string {
 
 /** The street type that ends a key, '' where there is none or nothing before it. */
 export function streetTypeOf(key: string): string {
-  for (const type of STREET_TYPES) if (key.length > type.length && key.endsWith(type)) return type;
+  for (const type of TYPES_BY_END.get(key.charCodeAt(key.length - 1)) ?? []) {
+    if (key.length > type.length && key.endsWith(type)) return type;
+  }
   return '';
+}
+
+const TYPES_BY_END = new Map<number, string[]>();
+for (const type of STREET_TYPES) {
+  const end = type.charCodeAt(type.length - 1);
+  TYPES_BY_END.set(end, [...(TYPES_BY_END.get(end) ?? []), type]);
 }
 
 function commonWords(name: string): string[] {

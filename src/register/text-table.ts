@@ -59,4 +59,16 @@ export class TextReader {
   bytes(id: number): number {
     return (this.start[id + 1] ?? 0) - (this.start[id] ?? 0);
   }
+
+  /** Negative, 0 or positive as an ASCII text sorts before, with or after another, without decoding it. */
+  compareAscii(id: number, other: string): number {
+    const from = this.start[id] ?? 0;
+    const length = (this.start[id + 1] ?? 0) - from;
+    const shared = Math.min(length, other.length);
+    for (let index = 0; index < shared; index++) {
+      const difference = (this.buffer[from + index] ?? 0) - other.charCodeAt(index);
+      if (difference !== 0) return difference;
+    }
+    return length - other.length;
+  }
 }
