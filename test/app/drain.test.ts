@@ -1,9 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeSampleEdition } from '../support/sample-parts';
 
 const root = join(__dirname, '../..');
+
+let folder = '';
+let edition = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'klopt-drain-'));
+  edition = await writeSampleEdition(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The service as a process of its own, as `npm start` runs it. */
 async function startProcess(environment: Record<string, string> = {}) {
@@ -15,6 +26,8 @@ async function startProcess(environment: Record<string, string> = {}) {
       KLOPT_PORT: '0',
       KLOPT_METRICS_PORT: '0',
       KLOPT_DATABASE_URL: 'sqlite::memory:',
+      // The sample that a build makes is not there in a fresh clone.
+      KLOPT_REGISTER: edition,
       KLOPT_DRAIN_SECONDS: '1',
       ...environment,
     },

@@ -73,10 +73,15 @@ export function sampleEdition(): Promise<Edition> {
 async function buildSample(): Promise<Edition> {
   const folder = mkdtempSync(join(tmpdir(), 'klopt-sample-'));
   try {
-    const extract = join(folder, 'bag-sample.zip');
-    writeFileSync(extract, await createSampleExtract());
-    return readEdition(await ensureSampleEdition(clock, join(folder, 'sample.edition'), extract));
+    return readEdition(await writeSampleEdition(folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Builds the sample's edition in a folder, for processes that are started on it; returns its path. */
+export async function writeSampleEdition(folder: string): Promise<string> {
+  const extract = join(folder, 'bag-sample.zip');
+  writeFileSync(extract, await createSampleExtract());
+  return ensureSampleEdition(clock, join(folder, 'sample.edition'), extract);
 }
