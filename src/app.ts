@@ -1,3 +1,4 @@
+import { batchEndpoints } from './checks/batch-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { docsEndpoints } from './http/docs-endpoints';
 import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
@@ -24,6 +25,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
   const { probes, isDraining, reasonCodes } = dependencies;
   const endpoints: Endpoint[] = [
     ...checksEndpoints(dependencies),
+    ...batchEndpoints(dependencies),
     ...amendmentsEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

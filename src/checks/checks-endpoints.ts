@@ -8,6 +8,7 @@ import type { CheckMemory } from './check-memory-worker';
 import { checkExamples, checkResponses } from './checks-examples';
 import { addressCheck, addressCheckRequest } from './checks-schemas';
 import type { PreviousCheck } from './correction';
+import { keepCheck } from './keep-check';
 
 export interface ChecksDependencies {
   checker: AddressChecker;
@@ -59,19 +60,9 @@ function judge(
   { language, previous }: Beside,
 ) {
   const { address, knownAddresses } = body;
-  const { judgement, answer } = checker({ address, knownAddresses, previous, language, isTest: caller.test });
-  if (caller.kind === 'secret' && !caller.test) {
-    const { id, previousCheckId } = answer;
-    checkMemory.keep({
-      id,
-      shopId: caller.shopId,
-      createdAtMs: clock.nowMs(),
-      address,
-      judgement,
-      previousCheckId,
-    });
-  }
-  return answer;
+  const checked = checker({ address, knownAddresses, previous, language, isTest: caller.test });
+  keepCheck(checkMemory, caller, checked, { address, nowMs: clock.nowMs() });
+  return checked.answer;
 }
 
 /** A browser's key must not tell one customer's history to another. */

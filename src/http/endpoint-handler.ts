@@ -44,8 +44,9 @@ function reading({ request: shape }: Endpoint, { responder, deadlineMs }: Ground
   const { stream } = shape;
   if (stream === undefined) return next;
   return (exchange) => {
-    const [type = ''] = (exchange.request.headers['content-type'] ?? '').split(';');
-    if (type.trim().toLowerCase() !== stream) throw mediaType(stream);
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = exchange.request.headers;
+    if (type.split(';')[0]?.trim().toLowerCase() !== stream || encoding !== 'identity')
+      throw mediaType(stream);
     next(exchange);
   };
 }
