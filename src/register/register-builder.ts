@@ -112,6 +112,10 @@ export class RegisterBuilder implements RegisterSink {
   }
 
   position(street: number, postcode: PostcodeCode, latitude: number, longitude: number): void {
+    if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) {
+      this.skip('position is not a number of degrees');
+      return;
+    }
     const segment = this.segments[this.segment(street, postcode)];
     if (segment === undefined) return;
     segment.latitudeSum += Math.round(latitude * MICRO);

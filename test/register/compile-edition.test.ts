@@ -115,6 +115,7 @@ test('a position is the mean of those of a street and postcode, and null where t
       sink.address({ street, postcode, houseNumber: 1, addition: null });
     sink.position(street, code('8951AA'), 52.5, 5.25);
     sink.position(street, code('8951AA'), 52.500002, 5.250004);
+    sink.position(street, code('8951AA'), Number('52,5'), 5.25);
   });
   const [located = -1, other = -1] = [code('8951AA'), code('8951AB')].flatMap((one) =>
     edition.segmentsAt(one),
