@@ -43,7 +43,7 @@ function besidePoBox(
   line: AddressLine | null,
   hasDoor: boolean,
 ): Pick<Entry, 'nonDoor' | 'unusedText'> {
-  if (line !== null && line.poBox !== '' && hasDoor) {
+  if (line !== null && line.poBox !== '' && line.readings.length > 0 && hasDoor) {
     return { nonDoor: null, unusedText: [...line.unusedText, line.poBox] };
   }
   return { nonDoor: findNonDoor(address), unusedText: line?.unusedText ?? [] };

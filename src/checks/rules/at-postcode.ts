@@ -1,6 +1,8 @@
+import type { Field } from '../address';
 import type { Judgement } from '../judgement';
-import { confirm } from '../judgement';
+import { confirm, MOST_CANDIDATES } from '../judgement';
 import { deliver } from '../deliver';
+import type { Lead } from '../candidates';
 import { leadsByPostcode, toCandidate } from '../candidates';
 import { type Reason, reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
@@ -12,8 +14,23 @@ export function belongsTogether(situation: Situation): Judgement | null {
   const matches = situation.atPostcode.filter(
     ({ match, segment }) => match?.level === 'key' && situation.hasNumber(segment),
   );
-  const [best] = bestCityFirst(situation, matches);
-  return best === undefined ? null : judgeAt(situation, best, spellingReasons(situation, best));
+  const [best, other] = bestCityFirst(situation, matches);
+  if (best === undefined) return null;
+  if (other !== undefined && isElsewhere(situation, best, other)) {
+    const named = leadsByPostcode(situation).filter(({ match }) => match?.level === 'key');
+    return askFor(situation, 'city', named);
+  }
+  return judgeAt(situation, best, spellingReasons(situation, best));
+}
+
+/** One street on both sides of a border between towns, with the same numbers: only the city tells them apart. */
+function isElsewhere({ register }: Situation, one: ComparedSegment, other: ComparedSegment): boolean {
+  return register.placeOf(one.street) !== register.placeOf(other.street);
+}
+
+function askFor(situation: Situation, field: Field, leads: readonly Lead[]): Judgement {
+  const candidates = leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+  return confirm('ambiguous', { candidates, reasons: [reason('FIELD_MISSING', [field])] });
 }
 
 /** No street was typed: postcode and number tell it. */
@@ -24,10 +41,7 @@ export function noStreetGiven(situation: Situation): Judgement | null {
     situation.atPostcode.filter(({ segment }) => situation.hasNumber(segment)),
   );
   if (first !== undefined && others.length === 0) return judgeAt(situation, first, []);
-  if (first !== undefined) {
-    const candidates = leadsByPostcode(situation).map((lead) => toCandidate(situation, lead));
-    return confirm('ambiguous', { candidates, reasons: [reason('FIELD_MISSING', ['street'])] });
-  }
+  if (first !== undefined) return askFor(situation, 'street', leadsByPostcode(situation));
   if (situation.atPostcode.length === 0) return null;
   return confirm('partial', {
     reasons: [reason('HOUSE_NUMBER_NOT_FOUND')],

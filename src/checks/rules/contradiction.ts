@@ -46,9 +46,17 @@ export function contradiction(situation: Situation): Judgement | null {
 function trustedReading(found: Contradiction): Reading | null {
   const byStreet = weightOf(found.situation, found.byStreet);
   const byPostcode = weightOf(found.situation, found.byPostcode);
-  if (byStreet !== byPostcode) return byStreet > byPostcode ? 'street' : 'postcode';
-  const stalePostcode = explainingPostcode(found.situation).length > 0;
-  const staleStreet = explainingStreet(found.situation).length > 0;
+  const heavier = byStreet === byPostcode ? null : byStreet > byPostcode ? 'street' : 'postcode';
+  // Who moved to the same house number typed a half that makes the old address whole; left behind, it confirms nothing.
+  const isConfirmedNow = Math.max(byStreet, byPostcode) > ROLE_WEIGHT.previous;
+  if (heavier !== null && isConfirmedNow) return heavier;
+  return unexplainedReading(found.situation) ?? heavier;
+}
+
+/** The reading whose half no known address explains, where one explains the other. */
+function unexplainedReading(situation: Situation): Reading | null {
+  const stalePostcode = explainingPostcode(situation).length > 0;
+  const staleStreet = explainingStreet(situation).length > 0;
   if (stalePostcode === staleStreet) return null;
   return stalePostcode ? 'street' : 'postcode';
 }

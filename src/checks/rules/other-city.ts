@@ -21,7 +21,9 @@ export function judgeOtherCity(
     ...sameStreetInTypedCity(situation),
   ];
   const elsewhere = candidates.slice(1);
-  const isKnownHere = situation.known.some((known) => isKnownAddress(situation, known, here));
+  const isKnownHere = situation.known.some(
+    (known) => known.role !== 'previous' && isKnownAddress(situation, known, here),
+  );
   if (elsewhere.length > 0 && !isKnownHere && explainingPostcode(situation).length > 0) {
     return fix('conflict', {
       reasons: [reason('POSTCODE_STREET_MISMATCH'), reason('MIXED_OLD_POSTCODE')],
