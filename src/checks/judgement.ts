@@ -46,7 +46,16 @@ const NOTHING_TO_SAY = { reasons: [], diagnosis: NO_DIAGNOSIS, candidates: [], m
 
 /** One registered address, delivered as it stands. */
 export function accept(address: RegisteredAddress, reasons: readonly Reason[] = []): Judgement {
-  return { ...NOTHING_TO_SAY, verdict: 'accept', status: 'verified', address, reasons };
+  // Written out: spreading what is empty took a quarter of a valid check's time.
+  return {
+    verdict: 'accept',
+    status: 'verified',
+    address,
+    reasons,
+    diagnosis: NO_DIAGNOSIS,
+    candidates: NOTHING_TO_SAY.candidates,
+    moreCandidates: 0,
+  };
 }
 
 /** Plausible: the shopper is asked. */

@@ -26,7 +26,7 @@ export class Situation {
   private typed: TypedStreet | undefined;
   private compared: readonly ComparedSegment[] | undefined;
   private cityPlaces: readonly Place[] | undefined;
-  private found = new Map<Place, readonly FoundStreet[]>();
+  private found: Map<Place, readonly FoundStreet[]> | undefined;
 
   constructor(
     readonly register: Register,
@@ -69,6 +69,7 @@ export class Situation {
 
   /** Streets of a place with the typed name itself. */
   streetsNamed(place: Place): readonly FoundStreet[] {
+    this.found ??= new Map();
     const known = this.found.get(place);
     if (known !== undefined) return known;
     const found = this.register.findStreets(place, this.typedStreet);

@@ -10,15 +10,38 @@ let current = new Uint16Array(ROW);
 export function editDistance(a: string, b: string, limit: number): number {
   const tooFar = limit + 1;
   if (Math.abs(a.length - b.length) > limit || a.length >= ROW || b.length >= ROW) return tooFar;
+  const start = commonStart(a, b);
+  const end = commonEnd(a, b, start);
+  return Math.min(tooFar, distance(a.slice(start, a.length - end), b.slice(start, b.length - end), limit));
+}
+
+/** Names differ in their middle: what they begin and end with in common takes no edits. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let length = 0;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
+    length++;
+  return length;
+}
+
+function distance(a: string, b: string, limit: number): number {
+  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
   for (let column = 0; column <= b.length; column++) previous[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    if (fillRow(a, b, row) > limit) return tooFar;
+    if (fillRow(a, b, row) > limit) return limit + 1;
     const free = beforePrevious;
     beforePrevious = previous;
     previous = current;
     current = free;
   }
-  return Math.min(previous[b.length] ?? tooFar, tooFar);
+  return at(previous, b.length);
 }
 
 /** Fills one row of the table and returns its smallest value. */

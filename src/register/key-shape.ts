@@ -13,6 +13,10 @@ export interface KeyShape {
 }
 
 const NO_CHARACTER = 0;
+// The parts of an outline.
+const LAST = 0x00ff0000;
+const FIRST = 0x0000ff00;
+const SIGNIFICANT = 0x000000ff;
 
 export function keyShape(key: string): KeyShape {
   return { mask: letterMask(key), outline: outlineOf(key) };
@@ -38,28 +42,25 @@ function firstOfSignificant(key: string): number {
 
 /** Letters of the particles that may stand in one name and be missing in the other. */
 const PARTICLE_MASK = letterMask('van de het t');
-const MOST_EDITS = 3;
+
+/** A typed key's shape, and its letters without those of the particles that an alignment may skip. */
+export interface TypedShape extends KeyShape {
+  significantMask: number;
+}
 
 /**
- * False only where neither an alignment nor a misspelling could make one key of the other. An abbreviation ends as the
- * name does, begins as it or its first real word does, and has no letters that the name lacks; a misspelling adds and
- * drops at most two letters an edit.
+ * False only where no alignment could make one key of the other: an abbreviation ends as the name does, begins as it or
+ * its first real word does, and has no letters that the name lacks.
  */
-export function mayBeAlike(typed: KeyShape, significantMask: number, mask: number, outline: number): boolean {
-  const difference = typed.mask ^ mask;
-  const lengths = Math.abs((outline >>> 24) - (typed.outline >>> 24));
-  if (lengths <= MOST_EDITS && hasFewBits(difference)) return true;
-  if (((outline ^ typed.outline) & 0x00ff0000) !== 0) return false;
-  if ((significantMask & ~mask) !== 0 && (mask & ~(typed.mask | PARTICLE_MASK)) !== 0) return false;
-  const first = (outline >>> 8) & 0xff;
-  const significant = outline & 0xff;
-  const typedFirst = (typed.outline >>> 8) & 0xff;
-  const typedSignificant = typed.outline & 0xff;
+export function mayBeAligned(typed: TypedShape, mask: number, outline: number): boolean {
+  const difference = outline ^ typed.outline;
+  if ((difference & LAST) !== 0) return false;
+  if ((typed.significantMask & ~mask) !== 0 && (mask & ~(typed.mask | PARTICLE_MASK)) !== 0) return false;
+  if ((difference & FIRST) === 0 || (difference & SIGNIFICANT) === 0) return true;
+  const typedFirsts = typed.outline & (FIRST | SIGNIFICANT);
   return (
-    first === typedFirst ||
-    significant === typedSignificant ||
-    first === typedSignificant ||
-    significant === typedFirst
+    ((outline >>> 8) & SIGNIFICANT) === (typedFirsts & SIGNIFICANT) ||
+    (outline & SIGNIFICANT) === typedFirsts >>> 8
   );
 }
 
@@ -67,12 +68,23 @@ export function mayBeAlike(typed: KeyShape, significantMask: number, mask: numbe
 export function mayBePart(typed: KeyShape, mask: number, outline: number): boolean {
   if ((typed.mask & ~mask) !== 0 && (mask & ~typed.mask) !== 0) return false;
   const difference = outline ^ typed.outline;
-  return (difference & 0x00ff0000) === 0 || (difference & 0x0000ff00) === 0;
+  return (difference & LAST) === 0 || (difference & FIRST) === 0;
 }
 
-/** At most two letters an edit. */
-function hasFewBits(bits: number): boolean {
-  let rest = bits;
-  for (let count = 0; count < 2 * MOST_EDITS && rest !== 0; count++) rest &= rest - 1;
+/** False only where lengths or letters differ by more than the edits that a name of this length may hold. */
+export function mayBeMisspelt(typed: KeyShape, mask: number, outline: number): boolean {
+  const length = outline >>> 24;
+  const limit = typoLimit(length);
+  if (Math.abs(length - (typed.outline >>> 24)) > limit) return false;
+  // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
+  let rest = typed.mask ^ mask;
+  for (let letters = 0; letters <= 2 * limit && rest !== 0; letters++) rest &= rest - 1;
   return rest === 0;
+}
+
+/** Edits allowed for a stem of this many letters: under 3 none, to 8 one, to 15 two, else three. */
+export function typoLimit(stemLetters: number): number {
+  if (stemLetters < 3) return 0;
+  if (stemLetters <= 8) return 1;
+  return stemLetters <= 15 ? 2 : 3;
 }

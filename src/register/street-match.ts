@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance';
 import { letterMask } from './fold';
-import { keyShape, type KeyShape, mayBeAlike, mayBePart } from './key-shape';
+import { keyShape, mayBeAligned, mayBeMisspelt, mayBePart, type TypedShape, typoLimit } from './key-shape';
 import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
 import { alignWords } from './street-alignment';
 import { isNumberWord, PARTICLES } from './street-words';
@@ -28,11 +28,9 @@ export interface TypedStreet {
   forms: readonly StreetForm[];
 }
 
-interface StreetForm extends KeyShape {
+interface StreetForm extends TypedShape {
   key: string;
   words: readonly string[];
-  /** Letters without those of the particles that an alignment may skip. */
-  significantMask: number;
 }
 
 export function typedStreet(text: string): TypedStreet {
@@ -56,7 +54,9 @@ export function matchRank({ level, edits }: StreetMatch): number {
 
 /** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
 export function mayMatch({ forms }: TypedStreet, mask: number, outline: number): boolean {
-  for (const form of forms) if (mayBeAlike(form, form.significantMask, mask, outline)) return true;
+  for (const form of forms) {
+    if (mayBeMisspelt(form, mask, outline) || mayBeAligned(form, mask, outline)) return true;
+  }
   return false;
 }
 
@@ -73,17 +73,18 @@ export function mayMatchWeakly({ forms }: TypedStreet, mask: number, outline: nu
 /** How the typed street matches a registered street's key; null where they are two names. */
 export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
   if (typed.forms.some((form) => form.key === key)) return SAME;
-  const { mask, outline } = keyShape(key);
-  const alike = mayMatch(typed, mask, outline) ? matchAlike(typed, key) : null;
-  return alike ?? (mayMatchWeakly(typed, mask, outline) ? matchWeakly(typed, key) : null);
+  return matchAlike(typed, key) ?? matchWeakly(typed, key);
 }
 
 /** A match by likeness: an alignment of the words, or a misspelling. */
 export function matchAlike({ forms }: TypedStreet, key: string): StreetMatch | null {
-  if (key === '') return null;
+  const { mask, outline } = keyShape(key);
   const words = key.split(' ');
-  if (forms.some((form) => alignWords(form.words, words))) return ALIGNED;
-  return matchTypo(forms, key);
+  for (const form of forms) {
+    if (mayBeAligned(form, mask, outline) && alignWords(form.words, words)) return ALIGNED;
+  }
+  const alike = forms.filter((form) => mayBeMisspelt(form, mask, outline));
+  return alike.length === 0 ? null : matchTypo(alike, key);
 }
 
 /** A match that leaves a title, a first name or a number out. */
@@ -101,12 +102,11 @@ function mayBeWeak(a: string, b: string): boolean {
 
 /** A misspelling: few edits for the length of the stem, with numbers and a last letter as registered. */
 function matchTypo(forms: readonly StreetForm[], key: string): StreetMatch | null {
-  const limit = typoLimit(withoutStreetType(key));
-  if (limit === 0) return null;
+  const limit = typoLimit(withoutStreetType(key).length);
   let edits = limit + 1;
   for (const form of forms) {
-    if (sameMarks(form.key, key) && typesMayBeOne(form.key, key))
-      edits = Math.min(edits, editsBetween(form.key, key, limit));
+    const needed = editsBetween(form.key, key, limit);
+    if (needed < edits && sameMarks(form.key, key) && typesMayBeOne(form.key, key)) edits = needed;
   }
   return edits > limit ? null : { level: 'typo', edits };
 }
@@ -116,13 +116,6 @@ function editsBetween(a: string, b: string, limit: number): number {
   const edits = editDistance(a, b, limit);
   if (edits <= 1 || !(a.includes('y') || b.includes('y'))) return edits;
   return Math.min(edits, editDistance(a.replaceAll('y', 'ij'), b.replaceAll('y', 'ij'), limit));
-}
-
-/** Edits allowed for a stem without its street type: under 3 letters none, to 8 one, to 15 two, else three. */
-export function typoLimit(stem: string): number {
-  if (stem.length < 3) return 0;
-  if (stem.length <= 8) return 1;
-  return stem.length <= 15 ? 2 : 3;
 }
 
 /** "Dorpsweg" is no misspelling of "Dorpswei": two types make two streets. */
