@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '../clock';
 import { showBuildProgress } from './build-progress';
 import { parsePostcode } from '../register/postcode';
+import { explainCommand } from './explain-command';
 import { registerFileOf } from './register-file';
 import { buildText, infoText, lookUpText } from './register-text';
 import { processTerminal, type Terminal } from './terminal';
@@ -12,7 +13,8 @@ export function registerCommand(terminal: Terminal = processTerminal): Command {
     .description('build the address register and look into it')
     .addCommand(buildCommand(terminal))
     .addCommand(infoCommand(terminal))
-    .addCommand(lookupCommand(terminal));
+    .addCommand(lookupCommand(terminal))
+    .addCommand(explainCommand(terminal));
 }
 
 interface BuildOptions {

@@ -125,3 +125,42 @@ describe('lookup', () => {
     await expect(run('lookup', ...words, '--register', edition)).rejects.toThrow(sentence);
   });
 });
+
+describe('explain', () => {
+  const entry = ['--postcode', '8951 AB', '--city', 'Zilverwaard', '--register'];
+
+  test('shows each rule up to the one that decides, and what it decides', async () => {
+    const { answer } = await run('explain', '--line', 'Kerkstr 13 bis', ...entry, edition);
+    expect(answer).toMatch(
+      /^read as: street Kerkstr, number 13, addition bis, postcode 8951 AB, city Zilverwaard/m,
+    );
+    expect(answer).toMatch(/^ {2}country not covered +-$/m);
+    expect(answer).toMatch(/^ {2}belongs together +accept$/m);
+    expect(answer).toMatch(/^verdict +accept \(verified\)$/m);
+    expect(answer).toMatch(/^address +Kerkstraat 13 bis, 8951AB Zilverwaard$/m);
+  });
+
+  test('shows the candidates of a contradiction', async () => {
+    const { answer } = await run('explain', '--street', 'Lindelaan', '--number', '13', ...entry, edition);
+    expect(answer).toMatch(/^ {2}contradiction +fix$/m);
+    expect(answer).toMatch(/^reasons +POSTCODE_STREET_MISMATCH, STREET_UNKNOWN$/m);
+    expect(answer).toMatch(/^candidate 1 +Kerkstraat 13/m);
+  });
+
+  test('prints all of it as JSON, earlier addresses taken into account', async () => {
+    const earlier = ['--previous', 'Kerkstraat 11, 8951 AB Zilverwaard', '--json'];
+    const { answer } = await run(
+      'explain',
+      '--street',
+      'Kerkstraat',
+      '--number',
+      '11',
+      ...entry,
+      edition,
+      ...earlier,
+    );
+    expect(JSON.parse(answer)).toMatchObject({
+      judgement: { verdict: 'accept', reasons: [{ code: 'MATCHES_PREVIOUS_ADDRESS' }] },
+    });
+  });
+});
