@@ -7,9 +7,14 @@ import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments-endpoints';
+import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 
 export interface AppDependencies
-  extends HttpDependencies, Omit<ChecksDependencies, 'clock'>, Omit<AmendmentsDependencies, 'clock'> {
+  extends
+    HttpDependencies,
+    Omit<ChecksDependencies, 'clock'>,
+    Omit<AmendmentsDependencies, 'clock'>,
+    Omit<RegisterDependencies, 'clock' | 'register'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -26,6 +31,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
   const endpoints: Endpoint[] = [
     ...checksEndpoints(dependencies),
     ...batchEndpoints(dependencies),
+    ...registerEndpoints(dependencies),
     ...amendmentsEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -38,6 +38,7 @@ type Wiring = Pick<
   | 'database'
   | 'register'
   | 'follower'
+  | 'enumeration'
 >;
 
 /** What the service stands on. */
@@ -73,6 +74,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       follower,
       authenticate: access.authenticate,
       limit: access.limit,
+      enumeration: access.enumeration,
       allowsOrigin: access.allowsOrigin,
       isUnavailable: isDatabaseUnavailable,
       probes: [databaseProbe(database), registerProbe(opened, config.registerMaxAgeDays, clock)],

@@ -16,6 +16,8 @@ export interface ProblemDetails {
   detail?: Localised;
   errors?: readonly FieldError[];
   headers?: Readonly<Record<string, string>>;
+  /** What else helps: extension members (RFC 9457, 3.2), which the endpoint documents. */
+  extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Thrown anywhere to answer a request with a problem (RFC 9457). */
@@ -49,5 +51,6 @@ export function problemBody(problem: Problem, language: Language, requestId: str
     detail: (problem.details.detail ?? advice)[language],
     requestId,
     ...(problem.details.errors && { errors: problem.details.errors }),
+    ...problem.details.extensions,
   };
 }

@@ -34,6 +34,11 @@ export class CurrentRegister {
     if (this.clock.nowMs() >= this.nextExpiryMs) this.lay();
   }
 
+  /** How many amendments are in force. */
+  amendmentCount(): number {
+    return this.amendments.filter(({ expiresAtMs }) => expiresAtMs > this.clock.nowMs()).length;
+  }
+
   private lay(): void {
     const nowMs = this.clock.nowMs();
     this.laid = amend(this.edition, this.amendments, nowMs);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock';
 import { buildRegister } from './build-register';
 import { describeEdition } from './edition-file';
+import { sampleNotice } from './sample-notice';
 import { SourceError } from './source-error';
 
 /** Where the sample's edition lies, beside the default database. */
@@ -12,9 +13,7 @@ export const SAMPLE_EDITION = 'data/sample.edition';
 const EXTRACT_PLACES = ['../../sample/bag-sample.zip', '../../dist/sample/bag-sample.zip'];
 
 /** Said wherever the service runs on the sample. */
-export const SAMPLE_NOTICE =
-  'This is the fictional sample register: no real address is in it. Load the real one with ' +
-  '`klopt register download --out data/register.edition` and set KLOPT_REGISTER=data/register.edition.';
+export const SAMPLE_NOTICE = sampleNotice.en;
 
 /**
  * Builds the sample's edition by the very import that the official register goes through, unless it is there

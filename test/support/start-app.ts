@@ -1,3 +1,4 @@
+import { createEnumerationLimit } from '../../src/access/enumeration-limit';
 import { createApp, type AppDependencies } from '../../src/app';
 import { systemClock } from '../../src/clock';
 import type { Authenticate, Caller } from '../../src/http/caller';
@@ -87,6 +88,8 @@ async function start(
     deadlineMs: 2_000,
     probes: [],
     isDraining: () => false,
+    registerMaxAgeDays: 100,
+    enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],
     ...overrides,
