@@ -57,14 +57,16 @@ export function decodeEdition(bytes: ArrayBuffer): { info: EditionInfo; sections
   const { info, sections } = JSON.parse(
     Buffer.from(bytes, HEADER_BYTES, directoryBytes).toString('utf8'),
   ) as Directory;
+  const names = sections.map(({ name }) => name);
+  const missing = SECTION_NAMES.filter((name) => !names.includes(name));
+  if (missing.length > 0 || names.length > SECTION_NAMES.length) {
+    throw new EditionError(`Another version of klopt built it, with other sections. ${BUILD_AGAIN}`);
+  }
   const views = sections.map(({ name, offset, length }) => [
     name,
     viewSection(name as SectionName, bytes, offset, length),
   ]);
-  const decoded = Object.fromEntries(views) as unknown as Sections;
-  const missing = SECTION_NAMES.filter((name) => !(name in decoded));
-  if (missing.length > 0) throw new EditionError(`It lacks ${missing.join(', ')}. ${BUILD_AGAIN}`);
-  return { info, sections: decoded };
+  return { info, sections: Object.fromEntries(views) };
 }
 
 /** Returns the length of the directory in bytes. */

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { decodeEdition, EditionError } from '../../src/register/edition-bytes-file';
 import { editionBytes } from '../support/edition-of';
@@ -74,5 +75,16 @@ test('with any bit flipped, it is refused', () => {
       expect(() => decode(damaged)).toThrow(EditionError);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('sections of another version are refused, whatever their names', () => {
+  const at = Buffer.from(whole).indexOf('"runHead"');
+  const renamed = changed((bytes) => bytes.setUint8(at + 1, 'b'.charCodeAt(0)));
+  const checksum = crc32(renamed.subarray(24), crc32(renamed.subarray(0, 20)));
+  new DataView(renamed.buffer).setUint32(20, checksum, true);
+  expect(() => decode(renamed)).toThrow(EditionError);
+  expect(() => decode(renamed)).toThrow(
+    /Another version of klopt built it, with other sections\. Build it again/,
   );
 });
