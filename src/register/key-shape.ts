@@ -49,11 +49,13 @@ export interface TypedShape extends KeyShape {
 }
 
 /**
- * False only where no alignment could make one key of the other: an abbreviation ends as the name does, begins as it or
- * its first real word does, and has no letters that the name lacks.
+ * False only where no alignment could make one key of the other: it is as long with the same letters, or it ends as the
+ * name does, begins as it or its first real word does, and has no letters that the name lacks.
  */
 export function mayBeAligned(typed: TypedShape, mask: number, outline: number): boolean {
   const difference = outline ^ typed.outline;
+  // The same words in another order.
+  if (mask === typed.mask && difference >>> 24 === 0) return true;
   if ((difference & LAST) !== 0) return false;
   if ((typed.significantMask & ~mask) !== 0 && (mask & ~(typed.mask | PARTICLE_MASK)) !== 0) return false;
   if ((difference & FIRST) === 0 || (difference & SIGNIFICANT) === 0) return true;
