@@ -62,11 +62,13 @@ export function decodeEdition(bytes: ArrayBuffer): { info: EditionInfo; sections
   if (missing.length > 0 || names.length > SECTION_NAMES.length) {
     throw new EditionError(`Another version of klopt built it, with other sections. ${BUILD_AGAIN}`);
   }
-  const views = sections.map(({ name, offset, length }) => [
-    name,
-    viewSection(name as SectionName, bytes, offset, length),
-  ]);
-  return { info, sections: Object.fromEntries(views) };
+  const views: unknown = Object.fromEntries(
+    sections.map(({ name, offset, length }) => [
+      name,
+      viewSection(name as SectionName, bytes, offset, length),
+    ]),
+  );
+  return { info, sections: views as Sections };
 }
 
 /** Returns the length of the directory in bytes. */
