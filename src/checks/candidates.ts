@@ -6,7 +6,7 @@ import type { StreetMatch } from '../register/street-match';
 import { matchRank, matchStreet } from '../register/street-match';
 import type { Field, RegisteredAddress } from './address';
 import type { Candidate } from './judgement';
-import { knownRole } from './evidence';
+import { explainingStreet, knownRole, segmentsOfKnown } from './evidence';
 import type { Situation } from './situation';
 
 /** A registered number that may be meant, and which part of the entry led to it. */
@@ -20,23 +20,43 @@ export interface Lead {
   match: StreetMatch | null;
 }
 
-/** Trust the street: where it has the number, in the typed city, or else in the postcode's. */
+/**
+ * Trust the street: where one of its name has the number, in the typed city first. Only a name that no street of either
+ * town has, and no known address, may be a misspelling.
+ */
 export function leadsByStreet(situation: Situation): Lead[] {
-  const { typedPlaces, postcodePlaces } = situation;
-  for (const places of [typedPlaces, postcodePlaces]) {
-    const leads = leadsInPlaces(situation, places);
+  const towns = [
+    situation.typedPlaces,
+    situation.postcodePlaces.filter((place) => !situation.typedPlaces.includes(place)),
+  ];
+  const named = towns.map((places) => places.flatMap((place) => situation.streetsNamed(place)));
+  const isReal = named.some((streets) => streets.length > 0) || explainingStreet(situation).length > 0;
+  const searches = isReal
+    ? named
+    : towns.map((places) => places.flatMap((place) => situation.streetsLike(place)));
+  for (const found of searches) {
+    const leads = strongest(found.flatMap((street) => leadsOfStreet(situation, street)));
     if (leads.length > 0) return leads;
   }
-  return [];
+  return knownStreetLeads(situation);
 }
 
-function leadsInPlaces(situation: Situation, places: readonly Place[]): Lead[] {
-  const named = places.flatMap((place) => situation.streetsNamed(place));
-  if (named.length > 0) return named.flatMap((found) => leadsOfStreet(situation, found));
-  const similar = places.flatMap((place) =>
-    situation.register.findSimilarStreets(place, situation.typedStreet),
+/** A known address's street, where it lies, with the typed number. */
+function knownStreetLeads(situation: Situation): Lead[] {
+  const { register, reading } = situation;
+  const { houseNumber } = reading;
+  if (houseNumber === null) return [];
+  return explainingStreet(situation).flatMap((known) =>
+    segmentsOfKnown(register, known)
+      .filter((segment) => register.hasNumber(segment, houseNumber))
+      .map((segment) => ({
+        segment,
+        street: register.streetOf(segment),
+        houseNumber,
+        trusts: 'street',
+        match: null,
+      })),
   );
-  return strongest(similar.flatMap((found) => leadsOfStreet(situation, found)));
 }
 
 export function leadsOfStreet(

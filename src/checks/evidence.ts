@@ -1,6 +1,6 @@
 import { isSameCity, parseCity } from '../register/city-name';
 import { matchStreet } from '../register/street-match';
-import type { Segment } from '../register/register';
+import type { Register, Segment } from '../register/register';
 import type { KnownRole } from './address';
 import type { KnownAddress } from './known-address';
 import type { Situation } from './situation';
@@ -53,6 +53,15 @@ export function explainingStreet(situation: Situation): readonly KnownAddress[] 
     (known) =>
       known.street !== '' && known.postcode !== entry.postcode && known.matchEntry(typedStreet) !== null,
   );
+}
+
+/** The segments of a known address's street at its postcode. */
+export function segmentsOfKnown(register: Register, known: KnownAddress): readonly Segment[] {
+  if (known.postcode === null) return [];
+  return register.segmentsAt(known.postcode).filter((segment) => {
+    const street = register.streetOf(segment);
+    return known.isStreet(register.streetName(street), register.streetKey(street));
+  });
 }
 
 /** Known addresses in the typed city. */

@@ -27,6 +27,7 @@ export class Situation {
   private compared: readonly ComparedSegment[] | undefined;
   private cityPlaces: readonly Place[] | undefined;
   private found: Map<Place, readonly FoundStreet[]> | undefined;
+  private alike: Map<Place, readonly FoundStreet[]> | undefined;
 
   constructor(
     readonly register: Register,
@@ -75,6 +76,16 @@ export class Situation {
     const found = this.register.findStreets(place, this.typedStreet);
     this.found.set(place, found);
     return found;
+  }
+
+  /** Streets of a place that the typed name may stand for. */
+  streetsLike(place: Place): readonly FoundStreet[] {
+    this.alike ??= new Map();
+    const known = this.alike.get(place);
+    if (known !== undefined) return known;
+    const alike = this.register.findSimilarStreets(place, this.typedStreet);
+    this.alike.set(place, alike);
+    return alike;
   }
 
   /** True where the typed name is itself a street of the postcode's town or of the typed one: no misspelling then. */

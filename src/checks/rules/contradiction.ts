@@ -23,10 +23,9 @@ const ROLE_WEIGHT = { current: 3, unknown: 2, previous: 1 } as const;
 export function contradiction(situation: Situation): Judgement | null {
   const { entry } = situation;
   const streetLeads = leadsByStreet(situation);
-  const byStreet =
-    streetLeads.length > 0 || entry.postcode === null
-      ? streetLeads
-      : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
+  const mayBeSlip = streetLeads.length === 0 && explainingPostcode(situation).length === 0;
+  const nearby = mayBeSlip && entry.postcode !== null ? postcodesOneSlipAway(entry.postcode) : [];
+  const byStreet = nearby.length > 0 ? leadsNearby(situation, nearby) : streetLeads;
   const found: Contradiction = { situation, byStreet, byPostcode: leadsByPostcode(situation) };
   const trusted = trustedReading(found);
   const stale = staleParts(found, trusted);

@@ -44,9 +44,7 @@ function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Judge
 
 /** Without a postcode to support it, only an abbreviation that fits one street is certain. */
 function judgeSimilar(situation: Situation): Judgement {
-  const similar = situation.typedPlaces.flatMap((place) =>
-    situation.register.findSimilarStreets(place, situation.typedStreet),
-  );
+  const similar = situation.typedPlaces.flatMap((place) => situation.streetsLike(place));
   const leads = similar.flatMap((found) => leadsOfStreet(situation, found));
   const [best] = leads;
   if (best === undefined) return fix('conflict', { reasons: [reason('STREET_UNKNOWN')] });
