@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
+import type { Caller } from '../http/caller';
 import { endpoint, type Endpoint, type Examples } from '../http/endpoint';
 import type { Language } from '../http/language';
 import { Problem } from '../http/problem';
@@ -52,6 +53,7 @@ function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
       },
     },
     handle: async ({ body }, { caller, language }) => {
+      refuseTestKey(caller);
       const { database, register, follower, clock } = dependencies;
       const settled = settleAmendment(register.current(), amendmentOf(body), clock.nowMs());
       if ('mistakes' in settled) throw inWords(settled.mistakes, language);
@@ -108,7 +110,8 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
     request: { params: amendmentParams },
     responses: { 204: { description: 'It no longer counts' } },
     problems: ['not-found'],
-    handle: async ({ params }) => {
+    handle: async ({ params }, { caller }) => {
+      refuseTestKey(caller);
       const { database, follower, clock } = dependencies;
       if (!(await deleteAmendment(database, params.amendmentId, clock.nowMs())))
         throw new Problem('not-found');
@@ -116,6 +119,14 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
       return undefined;
     },
   });
+}
+
+/** What a test key does is kept nowhere, and an amendment counts for everyone. */
+function refuseTestKey(caller: Caller): void {
+  if (!caller.test) return;
+  const nl = 'Een testsleutel verandert het register niet; gebruik een sleutel die geen testsleutel is.';
+  const en = 'A test key does not change the register; use a key that is no test key.';
+  throw new Problem('forbidden', { detail: { nl, en } });
 }
 
 /** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */

@@ -25,21 +25,32 @@ const onStreet = {
   city: name.meta({ example: 'Zilverwaard' }),
   street: name.meta({ example: 'Nieuwe Havenlaan' }),
   reason: z.string().trim().min(1).max(500).meta({ example: 'Opgeleverd op 1 november; nog niet in de BAG' }),
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    .meta({
-      example: '2099-01-01T00:00:00Z',
-      description: 'From when the register itself should know better',
-    }),
+  expiresAt: z.iso.datetime({ offset: true }).meta({
+    example: '2099-01-01T00:00:00Z',
+    description: 'From when the register itself should know better',
+  }),
 };
 
-const newStreet = z.strictObject({
-  kind: z.literal('street'),
-  ...onStreet,
-  postcode: postcode.optional(),
-  houseNumber: houseNumber.optional(),
-  houseNumberAddition: addition.optional(),
-});
+const newStreet = z
+  .strictObject({
+    kind: z.literal('street'),
+    ...onStreet,
+    postcode: postcode.optional(),
+    houseNumber: houseNumber.optional(),
+    houseNumberAddition: addition.optional(),
+  })
+  .refine(
+    ({ houseNumber: number, houseNumberAddition }) =>
+      number !== undefined || houseNumberAddition === undefined,
+    {
+      path: ['houseNumber'],
+      params: {
+        code: 'required',
+        nl: 'Een toevoeging hoort bij een huisnummer.',
+        en: 'An addition belongs to a house number.',
+      },
+    },
+  );
 const newNumber = z.strictObject({
   kind: z.literal('number'),
   ...onStreet,

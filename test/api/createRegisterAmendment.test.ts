@@ -68,6 +68,13 @@ onEveryDatabase('createRegisterAmendment', (databases) => {
     expect(await service.database('register_amendments')).toEqual([]);
   });
 
+  it('refuses a test key, which changes nothing that others see', async () => {
+    const answer = await service.post(path, newNumber, { authorization: 'Bearer tester' });
+    expect(answer.status).toBe(403);
+    expect((await problemOf(answer)).detail).toMatch(/testsleutel/);
+    expect(await service.database('register_amendments')).toEqual([]);
+  });
+
   it.each([
     ['without a reason', { reason: undefined }, [['/reason', 'required']]],
     ['with a blank reason', { reason: '  ' }, [['/reason', 'too_small']]],
@@ -81,6 +88,11 @@ onEveryDatabase('createRegisterAmendment', (databases) => {
     ['with no postcode at all', { postcode: '1234SS' }, [['/postcode', 'format']]],
     ['with a number out of range', { houseNumber: 100_000 }, [['/houseNumber', 'too_big']]],
     ['without a number', { houseNumber: undefined }, [['/houseNumber', 'required']]],
+    [
+      'with an addition of no number',
+      { kind: 'street', houseNumber: undefined, houseNumberAddition: 'A' },
+      [['/houseNumber', 'required']],
+    ],
     ['of a place that is not there', { city: 'Nergens' }, [['/city', 'unknown_city']]],
     ['of one of two places', { city: 'Bergen' }, [['/city', 'ambiguous_city']]],
     ['of a street that is not there', { street: 'Nieuwe Laan' }, [['/street', 'unknown_street']]],

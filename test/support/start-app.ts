@@ -37,6 +37,12 @@ export const cast = {
     kind: 'publishable',
     scopes: new Set(['suggestions']),
   }),
+  tester: caller({
+    shopId: 'shp_owner',
+    keyId: 'key_tester',
+    test: true,
+    scopes: new Set(['checks', 'suggestions', 'register', 'amendments']),
+  }),
   stranger: caller({ shopId: 'shp_stranger', keyId: 'key_stranger', scopes: new Set(['checks']) }),
 };
 
