@@ -20,6 +20,8 @@ export interface Reading {
 const POSTCODE_FIRST =
   /^\s*([1-9]\d{3}(?:\s?[a-z]{2}(?!\p{L})|\s?[a-z](?![\p{L}\p{N}])|(?![\p{L}\p{N}])))(.*)$/isu;
 const MOST_CITY_WORDS = 4;
+/** Of a line with numbers in it only the first may be house numbers: one of nothing else would take 70 ms. */
+const MOST_HOUSE_NUMBERS = 4;
 const NOTHING: Reading = { street: '', number: null, postcode: null, district: null, city: '' };
 
 /** The ways to read a text, likeliest first. */
@@ -39,7 +41,7 @@ function behindPostcode(postcode: PostcodeRange, rest: string): readonly Reading
 
 function readLine(text: string): readonly Reading[] {
   const { readings, postcode, city } = splitAddressLine(text);
-  return readings.flatMap((line) => {
+  return readings.slice(0, MOST_HOUSE_NUMBERS).flatMap((line) => {
     const number =
       line.houseNumber === null ? null : { houseNumber: line.houseNumber, addition: line.addition };
     const reading = at({ ...NOTHING, street: line.street, number, city }, postcodesBeginning(postcode));
@@ -87,11 +89,13 @@ function at(reading: Reading, postcode: PostcodeRange | null): Reading {
   return { ...reading, postcode, district: postcode === null ? null : districtOf(postcode) };
 }
 
-/** Every way to divide words in two, of which the second begins with a letter: the longest second part first. */
+/** The ways to divide words in two of which the second may be a city: the longest second part first. */
 function splits(text: string, fewestKept: number): (readonly [string, string])[] {
   const words = text.split(/\s+/);
-  const from = Math.max(fewestKept, words.length - MOST_CITY_WORDS);
-  return words
-    .map((_, kept) => [words.slice(0, kept).join(' '), words.slice(kept).join(' ')] as const)
-    .filter(([, end], kept) => kept >= from && /^\p{L}/u.test(end.replace(/^['’]/, '')));
+  const divisions: (readonly [string, string])[] = [];
+  for (let kept = Math.max(fewestKept, words.length - MOST_CITY_WORDS); kept < words.length; kept++) {
+    const city = words.slice(kept).join(' ');
+    if (/^['’]?\p{L}/u.test(city)) divisions.push([words.slice(0, kept).join(' '), city]);
+  }
+  return divisions;
 }
