@@ -45,6 +45,120 @@ const lindelaan = {
   city: 'Zilverwaard',
   country: 'NL',
 };
+const kerkstraat = { ...lindelaan, street: 'Kerkstraat', postcode: '8951AB' };
 
-export const checkResponses: Examples = {};
-void lindelaan;
+/** What every answer has; a test holds the examples to what the service answers on the sample. */
+const answer = {
+  id: 'chk_01KA2J6W3Z5Y8Q7R9S0T1V2W3X',
+  address: null,
+  diagnosis: { kind: 'none', stale: [], confidence: 'high', evidence: [] },
+  candidates: [],
+  reference: { register: 'BAG', edition: '2026-11-08' },
+  previousCheckId: null,
+};
+const accepted = { ...answer, verdict: 'accept', status: 'verified', address: lindelaan, reasons: [] };
+
+/** The answers to the requests above, in English. */
+export const checkResponses: Examples = {
+  valid: { summary: 'Delivered as it is', value: accepted },
+  mixed: {
+    summary: 'The old postcode is seen, and the address that was meant comes first',
+    value: {
+      ...answer,
+      verdict: 'fix',
+      status: 'conflict',
+      reasons: [
+        {
+          code: 'POSTCODE_STREET_MISMATCH',
+          severity: 'error',
+          fields: ['/address/postcode', '/address/street'],
+          message: 'The postcode and the street do not belong together.',
+        },
+        {
+          code: 'MIXED_OLD_POSTCODE',
+          severity: 'error',
+          fields: ['/address/postcode'],
+          message: 'This looks like the postcode of an earlier address.',
+        },
+      ],
+      diagnosis: {
+        kind: 'mixed_addresses',
+        stale: ['postcode'],
+        confidence: 'high',
+        evidence: ['known_address'],
+      },
+      candidates: [
+        {
+          address: lindelaan,
+          basis: ['street', 'houseNumber', 'city'],
+          changedFields: ['postcode'],
+          knownAs: null,
+        },
+        {
+          address: kerkstraat,
+          basis: ['houseNumber', 'postcode', 'city'],
+          changedFields: ['street'],
+          knownAs: 'previous',
+        },
+      ],
+    },
+  },
+  line: {
+    summary: 'The street written out, and said so',
+    value: {
+      ...accepted,
+      reasons: [
+        {
+          code: 'STREET_ABBREVIATION_EXPANDED',
+          severity: 'info',
+          fields: ['/address/street'],
+          message: 'The street name was written out in full.',
+        },
+      ],
+    },
+  },
+  addition: {
+    summary: 'The additions to choose from',
+    value: {
+      ...answer,
+      verdict: 'confirm',
+      status: 'partial',
+      reasons: [
+        {
+          code: 'ADDITION_REQUIRED',
+          severity: 'warning',
+          fields: ['/address/houseNumberAddition'],
+          message: 'Please choose the addition: this house number is divided.',
+        },
+      ],
+      candidates: ['A', 'B', 'C', 'D-1', 'D-2'].map((houseNumberAddition) => ({
+        address: {
+          ...lindelaan,
+          street: 'Havenkade',
+          houseNumber: 7,
+          houseNumberAddition,
+          postcode: '8953HK',
+        },
+        basis: ['street', 'houseNumber', 'postcode', 'city'],
+        changedFields: ['houseNumberAddition'],
+        knownAs: null,
+      })),
+    },
+  },
+  abroad: {
+    summary: 'Not checked',
+    value: {
+      ...answer,
+      verdict: 'confirm',
+      status: 'unverified',
+      reasons: [
+        {
+          code: 'COUNTRY_NOT_COVERED',
+          severity: 'warning',
+          fields: ['/address/country'],
+          message: 'We cannot check addresses in this country.',
+        },
+      ],
+    },
+  },
+};
