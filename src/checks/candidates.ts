@@ -6,7 +6,7 @@ import type { StreetMatch } from '../register/street-match';
 import { matchRank, matchStreet } from '../register/street-match';
 import type { Field, RegisteredAddress } from './address';
 import type { Candidate } from './judgement';
-import { explainingStreet, knownRole, segmentsOfKnown } from './evidence';
+import { knownRole, segmentsOfKnown } from './evidence';
 import type { Situation } from './situation';
 
 /** A registered number that may be meant, and which part of the entry led to it. */
@@ -25,18 +25,17 @@ export interface Lead {
  * town has, and no known address, may be a misspelling.
  */
 export function leadsByStreet(situation: Situation): Lead[] {
-  const towns = [
-    situation.typedPlaces,
-    situation.postcodePlaces.filter((place) => !situation.typedPlaces.includes(place)),
-  ];
-  const named = towns.map((places) => places.flatMap((place) => situation.streetsNamed(place)));
-  const isReal = named.some((streets) => streets.length > 0) || explainingStreet(situation).length > 0;
-  const searches = isReal
-    ? named
-    : towns.map((places) => places.flatMap((place) => situation.streetsLike(place)));
-  for (const found of searches) {
-    const leads = strongest(found.flatMap((street) => leadsOfStreet(situation, street)));
-    if (leads.length > 0) return leads;
+  const { typedPlaces, postcodePlaces } = situation;
+  const towns = [typedPlaces, postcodePlaces.filter((place) => !typedPlaces.includes(place))];
+  const named = (place: Place) => situation.streetsNamed(place);
+  const near = (place: Place) => situation.streetsNear(place);
+  const like = (place: Place) => situation.streetsLike(place);
+  const isReal = towns.flat().some((place) => named(place).length > 0) || situation.knownByStreet.length > 0;
+  for (const find of isReal ? [named] : [near, like]) {
+    for (const places of towns) {
+      const leads = strongest(places.flatMap(find).flatMap((street) => leadsOfStreet(situation, street)));
+      if (leads.length > 0) return leads;
+    }
   }
   return knownStreetLeads(situation);
 }
@@ -46,7 +45,7 @@ function knownStreetLeads(situation: Situation): Lead[] {
   const { register, reading } = situation;
   const { houseNumber } = reading;
   if (houseNumber === null) return [];
-  return explainingStreet(situation).flatMap((known) =>
+  return situation.knownByStreet.flatMap((known) =>
     segmentsOfKnown(register, known)
       .filter((segment) => register.hasNumber(segment, houseNumber))
       .map((segment) => ({

@@ -45,16 +45,6 @@ export function explainingPostcode(situation: Situation): readonly KnownAddress[
   return postcode === null ? [] : situation.known.filter((known) => known.postcode === postcode);
 }
 
-/** Known addresses whose street was typed while their postcode was not. */
-export function explainingStreet(situation: Situation): readonly KnownAddress[] {
-  const { reading, entry, typedStreet } = situation;
-  if (reading.street === '') return [];
-  return situation.known.filter(
-    (known) =>
-      known.street !== '' && known.postcode !== entry.postcode && known.matchEntry(typedStreet) !== null,
-  );
-}
-
 /** The segments of a known address's street at its postcode. */
 export function segmentsOfKnown(register: Register, known: KnownAddress): readonly Segment[] {
   if (known.postcode === null) return [];

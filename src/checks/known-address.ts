@@ -2,6 +2,7 @@ import type { CityName } from '../register/city-name';
 import { parseCity } from '../register/city-name';
 import type { PostcodeCode } from '../register/postcode';
 import type { StreetMatch, TypedStreet } from '../register/street-match';
+import { streetKey } from '../register/street-name';
 import { matchStreet, typedStreet } from '../register/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
 import { readEntry } from './entry';
@@ -46,6 +47,8 @@ export class KnownAddress {
   /** How its street and an entry's are one name, whichever of the two is abbreviated. */
   matchEntry(entered: TypedStreet): StreetMatch | null {
     if (this.street === entered.text) return { level: 'key', edits: 0 };
-    return matchStreet(this.typedStreet, entered.key) ?? matchStreet(entered, this.typedStreet.key);
+    const match = matchStreet(entered, streetKey(this.street));
+    // The other way round only an abbreviation reads differently: "Kipln" has two forms, "Kiplaan" one.
+    return match ?? (this.typedStreet.isExpanded ? matchStreet(this.typedStreet, entered.key) : null);
   }
 }

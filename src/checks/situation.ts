@@ -27,7 +27,8 @@ export class Situation {
   private compared: readonly ComparedSegment[] | undefined;
   private cityPlaces: readonly Place[] | undefined;
   private found: Map<Place, readonly FoundStreet[]> | undefined;
-  private alike: Map<Place, readonly FoundStreet[]> | undefined;
+  private knownOfStreet: readonly KnownAddress[] | undefined;
+  private near: Map<Place, readonly FoundStreet[]> | undefined;
 
   constructor(
     readonly register: Register,
@@ -55,6 +56,11 @@ export class Situation {
     return [...new Set(this.atPostcode.map(({ street }) => this.register.placeOf(street)))];
   }
 
+  /** Known addresses whose street was typed while their postcode was not. */
+  get knownByStreet(): readonly KnownAddress[] {
+    return (this.knownOfStreet ??= this.known.filter((known) => this.isOfTypedStreet(known)));
+  }
+
   hasNumber(segment: Segment): boolean {
     return this.reading.houseNumber !== null && this.register.hasNumber(segment, this.reading.houseNumber);
   }
@@ -78,20 +84,31 @@ export class Situation {
     return found;
   }
 
+  /** Streets of a place that are the typed name but for an abbreviation or one edit. */
+  streetsNear(place: Place): readonly FoundStreet[] {
+    this.near ??= new Map();
+    const known = this.near.get(place);
+    if (known !== undefined) return known;
+    const near = this.register.findSimilarStreets(place, this.typedStreet, 1);
+    this.near.set(place, near);
+    return near;
+  }
+
   /** Streets of a place that the typed name may stand for. */
   streetsLike(place: Place): readonly FoundStreet[] {
-    this.alike ??= new Map();
-    const known = this.alike.get(place);
-    if (known !== undefined) return known;
-    const alike = this.register.findSimilarStreets(place, this.typedStreet);
-    this.alike.set(place, alike);
-    return alike;
+    return this.register.findSimilarStreets(place, this.typedStreet);
   }
 
   /** True where the typed name is itself a street of the postcode's town or of the typed one: no misspelling then. */
   isStreetOfTown(): boolean {
     const isNamed = (place: Place) => this.streetsNamed(place).length > 0;
     return this.postcodePlaces.some(isNamed) || this.typedPlaces.some(isNamed);
+  }
+
+  private isOfTypedStreet(known: KnownAddress): boolean {
+    if (this.reading.street === '' || known.street === '' || known.postcode === this.entry.postcode)
+      return false;
+    return known.matchEntry(this.typedStreet) !== null;
   }
 
   private compareAtPostcode(): readonly ComparedSegment[] {

@@ -16,7 +16,7 @@ import type {
   Street,
 } from './register';
 import type { TypedStreet } from './street-match';
-import { matchRank, matchStreet } from './street-match';
+import { MOST_EDITS, matchRank, matchStreet } from './street-match';
 
 /** A register with the amendments that have not expired laid over it; the register itself where there are none. */
 export function amend(register: Register, amendments: readonly Amendment[], nowMs: number): Register {
@@ -151,12 +151,14 @@ class AmendedRegister implements Register {
     return [...this.base.findStreets(place, typed), ...found];
   }
 
-  findSimilarStreets(place: Place, typed: TypedStreet): readonly FoundStreet[] {
+  findSimilarStreets(place: Place, typed: TypedStreet, mostEdits = MOST_EDITS): readonly FoundStreet[] {
     const added = this.addedNames(place).flatMap(({ street, key, by }): FoundStreet[] => {
       const match = matchStreet(typed, key);
-      return match === null || match.level === 'key' ? [] : [{ street, match, by }];
+      const isFar =
+        match === null || match.level === 'key' || (match.level === 'weak' && mostEdits < MOST_EDITS);
+      return isFar || match.edits > mostEdits ? [] : [{ street, match, by }];
     });
-    const registered = this.base.findSimilarStreets(place, typed);
+    const registered = this.base.findSimilarStreets(place, typed, mostEdits);
     if (added.length === 0) return registered;
     return [...registered, ...added].sort((a, b) => matchRank(a.match) - matchRank(b.match));
   }

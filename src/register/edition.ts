@@ -17,6 +17,7 @@ import type {
   Street,
 } from './register';
 import type { TypedStreet } from './street-match';
+import { MOST_EDITS } from './street-match';
 import { StreetIndex } from './street-index';
 import { TextReader } from './text-table';
 
@@ -186,8 +187,8 @@ export class Edition implements Register {
     return this.index.findByKey(place, typed);
   }
 
-  findSimilarStreets(place: Place, typed: TypedStreet): readonly FoundStreet[] {
-    return this.index.findSimilar(place, typed);
+  findSimilarStreets(place: Place, typed: TypedStreet, mostEdits = MOST_EDITS): readonly FoundStreet[] {
+    return this.index.findSimilar(place, typed, mostEdits);
   }
 
   findStreetsByPrefix(place: Place | null, keyPrefix: string, limit: number): readonly Street[] {

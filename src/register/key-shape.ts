@@ -74,9 +74,9 @@ export function mayBePart(typed: KeyShape, mask: number, outline: number): boole
 }
 
 /** False only where lengths or letters differ by more than the edits that a name of this length may hold. */
-export function mayBeMisspelt(typed: KeyShape, mask: number, outline: number): boolean {
+export function mayBeMisspelt(typed: KeyShape, mask: number, outline: number, mostEdits: number): boolean {
   const length = outline >>> 24;
-  const limit = typoLimit(length);
+  const limit = Math.min(mostEdits, typoLimit(length));
   if (Math.abs(length - (typed.outline >>> 24)) > limit) return false;
   // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
   let rest = typed.mask ^ mask;

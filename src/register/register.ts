@@ -66,8 +66,11 @@ export interface Register {
 
   /** Streets of a place by name, short name or former name, equal by key. */
   findStreets(place: Place, typed: TypedStreet): readonly FoundStreet[];
-  /** Streets of a place that the typed name may stand for, strongest match first; never those equal by key. */
-  findSimilarStreets(place: Place, typed: TypedStreet): readonly FoundStreet[];
+  /**
+   * Streets of a place that the typed name may stand for, strongest match first; never those equal by key. Fewer edits
+   * than MOST_EDITS are found in less time, and without weak matches.
+   */
+  findSimilarStreets(place: Place, typed: TypedStreet, mostEdits?: number): readonly FoundStreet[];
   /** Streets whose key begins so, of one place or (null) of the whole register, in the order of their keys. */
   findStreetsByPrefix(place: Place | null, keyPrefix: string, limit: number): readonly Street[];
 }

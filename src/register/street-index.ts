@@ -1,9 +1,10 @@
 import { findFirst } from './binary-search';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
+import type { KeyShape } from './key-shape';
 import type { FoundStreet, OtherName, Place, Street } from './register';
-import type { TypedStreet } from './street-match';
-import { matchAlike, matchRank, matchWeakly, mayMatch, mayMatchWeakly } from './street-match';
+import type { StreetMatch, TypedStreet } from './street-match';
+import { matchAlike, matchRank, matchWeakly, mayMatch, mayMatchWeakly, MOST_EDITS } from './street-match';
 import { TextReader } from './text-table';
 
 /** Finds streets by their keys. Streets lie sorted by place and key, so that those of one name are found by halving. */
@@ -37,10 +38,17 @@ export class StreetIndex {
     return found;
   }
 
-  /** Weak matches are looked for only where nothing is more alike. */
-  findSimilar(place: Place, typed: TypedStreet): FoundStreet[] {
-    const alike = this.scan(place, typed, ALIKE);
-    return alike.length > 0 ? alike : this.scan(place, typed, WEAK);
+  /** Weak matches are looked for only where nothing is more alike, and with the misspellings of most edits. */
+  findSimilar(place: Place, typed: TypedStreet, mostEdits: number): FoundStreet[] {
+    const alike = this.scan(place, typed, {
+      mayMatch: (shape) => mayMatch(typed, shape, mostEdits),
+      match: (key) => matchAlike(typed, key, mostEdits),
+    });
+    if (alike.length > 0 || mostEdits < MOST_EDITS) return alike;
+    return this.scan(place, typed, {
+      mayMatch: (shape) => mayMatchWeakly(typed, shape),
+      match: (key) => matchWeakly(typed, key),
+    });
   }
 
   findByPrefix(place: Place | null, prefix: string, limit: number): Street[] {
@@ -65,13 +73,15 @@ export class StreetIndex {
     const { placeStreetStart, streetMask, streetOutline } = this.sections;
     const found: FoundStreet[] = [];
     const add = (street: Street, key: string, by: OtherName | null) => {
-      const alike = typed.forms.some((form) => form.key === key) ? null : match(typed, key);
+      const alike = typed.forms.some((form) => form.key === key) ? null : match(key);
       if (alike !== null) found.push({ street, match: alike, by });
     };
+    const shape = { mask: 0, outline: 0 };
     const end = placeStreetStart[place + 1] ?? 0;
     for (let street = placeStreetStart[place] ?? 0; street < end; street++) {
-      if (mayMatch(typed, streetMask[street] ?? 0, streetOutline[street] ?? 0))
-        add(street, this.key(street), null);
+      shape.mask = streetMask[street] ?? 0;
+      shape.outline = streetOutline[street] ?? 0;
+      if (mayMatch(shape)) add(street, this.key(street), null);
     }
     for (const row of this.otherNameRows(place)) {
       const by = this.otherName(row);
@@ -113,12 +123,10 @@ export class StreetIndex {
   }
 }
 
-/** A way to match, and the cheap test before it. */
+/** A way to match a typed street, and the cheap test before it. */
 interface Likeness {
-  mayMatch: typeof mayMatch;
-  match: typeof matchAlike;
+  mayMatch: (shape: KeyShape) => boolean;
+  match: (key: string) => StreetMatch | null;
 }
 
-const ALIKE: Likeness = { mayMatch, match: matchAlike };
-const WEAK: Likeness = { mayMatch: mayMatchWeakly, match: matchWeakly };
 const SAME_KEY = { level: 'key', edits: 0 } as const;

@@ -1,6 +1,14 @@
 import { editDistance } from './edit-distance';
 import { letterMask } from './fold';
-import { keyShape, mayBeAligned, mayBeMisspelt, mayBePart, type TypedShape, typoLimit } from './key-shape';
+import {
+  type KeyShape,
+  keyShape,
+  mayBeAligned,
+  mayBeMisspelt,
+  mayBePart,
+  type TypedShape,
+  typoLimit,
+} from './key-shape';
 import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
 import { alignWords } from './street-alignment';
 import { isNumberWord, PARTICLES } from './street-words';
@@ -52,10 +60,13 @@ export function matchRank({ level, edits }: StreetMatch): number {
   return LEVELS.indexOf(level) * 10 + edits;
 }
 
+/** Edits that a misspelling may take at most, however long the name. */
+export const MOST_EDITS = 3;
+
 /** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
-export function mayMatch({ forms }: TypedStreet, mask: number, outline: number): boolean {
+export function mayMatch({ forms }: TypedStreet, { mask, outline }: KeyShape, mostEdits: number): boolean {
   for (const form of forms) {
-    if (mayBeMisspelt(form, mask, outline) || mayBeAligned(form, mask, outline)) return true;
+    if (mayBeMisspelt(form, mask, outline, mostEdits) || mayBeAligned(form, mask, outline)) return true;
   }
   return false;
 }
@@ -65,7 +76,7 @@ const ALIGNED: StreetMatch = { level: 'alignment', edits: 0 };
 const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
 /** As mayMatch, before matchWeakly. */
-export function mayMatchWeakly({ forms }: TypedStreet, mask: number, outline: number): boolean {
+export function mayMatchWeakly({ forms }: TypedStreet, { mask, outline }: KeyShape): boolean {
   for (const form of forms) if (mayBePart(form, mask, outline)) return true;
   return false;
 }
@@ -73,18 +84,21 @@ export function mayMatchWeakly({ forms }: TypedStreet, mask: number, outline: nu
 /** How the typed street matches a registered street's key; null where they are two names. */
 export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
   if (typed.forms.some((form) => form.key === key)) return SAME;
-  return matchAlike(typed, key) ?? matchWeakly(typed, key);
+  return matchAlike(typed, key, MOST_EDITS) ?? matchWeakly(typed, key);
 }
 
-/** A match by likeness: an alignment of the words, or a misspelling. */
-export function matchAlike({ forms }: TypedStreet, key: string): StreetMatch | null {
+/** A match by likeness: an alignment of the words, or a misspelling of so many edits at most. */
+export function matchAlike({ forms }: TypedStreet, key: string, mostEdits: number): StreetMatch | null {
   const { mask, outline } = keyShape(key);
-  const words = key.split(' ');
   for (const form of forms) {
-    if (mayBeAligned(form, mask, outline) && alignWords(form.words, words)) return ALIGNED;
+    if (mayBeAligned(form, mask, outline) && alignWords(form.words, key.split(' '))) return ALIGNED;
   }
-  const alike = forms.filter((form) => mayBeMisspelt(form, mask, outline));
-  return alike.length === 0 ? null : matchTypo(alike, key);
+  const limit = Math.min(mostEdits, typoLimit(withoutStreetType(key).length));
+  let edits = limit + 1;
+  for (const form of forms) {
+    if (mayBeMisspelt(form, mask, outline, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
+  }
+  return edits > limit ? null : { level: 'typo', edits };
 }
 
 /** A match that leaves a title, a first name or a number out. */
@@ -100,15 +114,10 @@ function mayBeWeak(a: string, b: string): boolean {
   return short.length >= 4 && (long.endsWith(short) || long.startsWith(short));
 }
 
-/** A misspelling: few edits for the length of the stem, with numbers and a last letter as registered. */
-function matchTypo(forms: readonly StreetForm[], key: string): StreetMatch | null {
-  const limit = typoLimit(withoutStreetType(key).length);
-  let edits = limit + 1;
-  for (const form of forms) {
-    const needed = editsBetween(form.key, key, limit);
-    if (needed < edits && sameMarks(form.key, key) && typesMayBeOne(form.key, key)) edits = needed;
-  }
-  return edits > limit ? null : { level: 'typo', edits };
+/** A misspelling: few edits, with numbers, a last letter and the street type as registered. */
+function editsOfTypo(typedKey: string, key: string, limit: number): number {
+  const edits = editsBetween(typedKey, key, limit);
+  return edits <= limit && sameMarks(typedKey, key) && typesMayBeOne(typedKey, key) ? edits : limit + 1;
 }
 
 /** Keys have `ij` as `y`; a slip within it ("Linjbaan") is one edit only where it is spelt out. */

@@ -73,7 +73,7 @@ const LONG_NAME = 6;
 function isSureTypo(situation: Situation, { match, street }: ComparedSegment): boolean {
   const { register, typedStreet } = situation;
   if (match?.level !== 'typo' || match.edits > 1 || typedStreet.key.length < LONG_NAME) return false;
-  const similar = situation.streetsLike(register.placeOf(street));
+  const similar = situation.streetsNear(register.placeOf(street));
   return !similar.some(
     (other) =>
       register.streetKey(other.street) !== register.streetKey(street) &&

@@ -2,7 +2,7 @@ import { isOneSlip, postcodesOneSlipAway } from '../../register/postcode-slips';
 import type { Field } from '../address';
 import type { Lead } from '../candidates';
 import { leadsByPostcode, leadsByStreet, leadsNearby, numbersBehind, toCandidate } from '../candidates';
-import { explainingCity, explainingPostcode, explainingStreet, knownRole } from '../evidence';
+import { explainingCity, explainingPostcode, knownRole } from '../evidence';
 import type { Diagnosis, Judgement } from '../judgement';
 import { fix, MOST_CANDIDATES } from '../judgement';
 import type { ReasonCode } from '../reason-codes';
@@ -23,7 +23,8 @@ const ROLE_WEIGHT = { current: 3, unknown: 2, previous: 1 } as const;
 export function contradiction(situation: Situation): Judgement | null {
   const { entry } = situation;
   const streetLeads = leadsByStreet(situation);
-  const mayBeSlip = streetLeads.length === 0 && explainingPostcode(situation).length === 0;
+  const isKnown = explainingPostcode(situation).length > 0 || situation.knownByStreet.length > 0;
+  const mayBeSlip = streetLeads.length === 0 && !isKnown;
   const nearby = mayBeSlip && entry.postcode !== null ? postcodesOneSlipAway(entry.postcode) : [];
   const byStreet = nearby.length > 0 ? leadsNearby(situation, nearby) : streetLeads;
   const found: Contradiction = { situation, byStreet, byPostcode: leadsByPostcode(situation) };
@@ -55,7 +56,7 @@ function trustedReading(found: Contradiction): Reading | null {
 /** The reading whose half no known address explains, where one explains the other. */
 function unexplainedReading(situation: Situation): Reading | null {
   const stalePostcode = explainingPostcode(situation).length > 0;
-  const staleStreet = explainingStreet(situation).length > 0;
+  const staleStreet = situation.knownByStreet.length > 0;
   if (stalePostcode === staleStreet) return null;
   return stalePostcode ? 'street' : 'postcode';
 }
@@ -73,7 +74,7 @@ function staleParts({ situation, byStreet }: Contradiction, trusted: Reading | n
   if (trusted === 'street' && explainingPostcode(situation).length > 0) {
     return !byStreet.some(isSure) && isCityStale(situation) ? ['postcode', 'city'] : ['postcode'];
   }
-  if (trusted === 'postcode' && explainingStreet(situation).length > 0) {
+  if (trusted === 'postcode' && situation.knownByStreet.length > 0) {
     const elsewhere = situation.postcodePlaces.every((place) => situation.cityAgreement(place) === 'other');
     return elsewhere && isCityStale(situation) ? ['street', 'city'] : ['street'];
   }
