@@ -14,6 +14,7 @@ type StreetSections = Pick<
   | 'keyStart'
   | 'keyBytes'
   | 'streetMask'
+  | 'streetHead'
   | 'streetOutline'
   | 'placeStreetStart'
   | 'streetName'
@@ -68,6 +69,7 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
       keyStart: keys.start,
       keyBytes: keys.bytes,
       streetMask: Uint32Array.from(shapes, ({ mask }) => mask),
+      streetHead: Uint32Array.from(shapes, ({ head }) => head),
       streetOutline: Uint32Array.from(shapes, ({ outline }) => outline),
       placeStreetStart: groupStarts(
         streets.map((street) => street.placeRank),

@@ -32,6 +32,7 @@ export const SECTIONS = {
   streetPlace: 'u16',
   /** The shape of each street's key (KeyShape), by which a town's streets are scanned. */
   streetMask: 'u32',
+  streetHead: 'u32',
   streetOutline: 'u32',
   streetsByKey: 'u32',
   /** Segments (a street's part under one postcode) are sorted by postcode; those without one come last. */

@@ -5,9 +5,13 @@ import { PARTICLES } from './street-words';
  * What a key looks like from afar, in two integers, so that a scan of a town's streets passes over nearly all of them
  * without reading a name: 6,000 streets take some 10 µs.
  */
+const HEAD = 6;
+
 export interface KeyShape {
   /** Its letters and digits as bits. */
   mask: number;
+  /** Those of its first six characters, by which most misspellings are ruled out: names differ in their beginnings. */
+  head: number;
   /** Length, last character, first character and that of the first word that is no particle, 8 bits each. */
   outline: number;
 }
@@ -19,7 +23,7 @@ const FIRST = 0x0000ff00;
 const SIGNIFICANT = 0x000000ff;
 
 export function keyShape(key: string): KeyShape {
-  return { mask: letterMask(key), outline: outlineOf(key) };
+  return { mask: letterMask(key), head: letterMask(key.slice(0, HEAD)), outline: outlineOf(key) };
 }
 
 function outlineOf(key: string): number {
@@ -46,13 +50,28 @@ const PARTICLE_MASK = letterMask('van de het t');
 /** A typed key's shape, and its letters without those of the particles that an alignment may skip. */
 export interface TypedShape extends KeyShape {
   significantMask: number;
+  /** Letters that a head may have after 0, 1, 2 or 3 edits: each may bring one more character into it. */
+  heads: readonly number[];
+}
+
+/** A typed key's shape, with what stands in only one of two names that may be alike. */
+export function typedShape(key: string): TypedShape {
+  const significant = key
+    .split(' ')
+    .filter((word) => !PARTICLES.has(word))
+    .join(' ');
+  return {
+    ...keyShape(key),
+    significantMask: letterMask(significant),
+    heads: [0, 1, 2, 3].map((edits) => letterMask(key.slice(0, HEAD + edits))),
+  };
 }
 
 /**
  * False only where no alignment could make one key of the other: it is as long with the same letters, or it ends as the
  * name does, begins as it or its first real word does, and has no letters that the name lacks.
  */
-export function mayBeAligned(typed: TypedShape, mask: number, outline: number): boolean {
+export function mayBeAligned(typed: TypedShape, { mask, outline }: KeyShape): boolean {
   const difference = outline ^ typed.outline;
   // The same words in another order.
   if (mask === typed.mask && difference >>> 24 === 0) return true;
@@ -67,20 +86,28 @@ export function mayBeAligned(typed: TypedShape, mask: number, outline: number): 
 }
 
 /** False only where neither key could begin or end the other. */
-export function mayBePart(typed: KeyShape, mask: number, outline: number): boolean {
+export function mayBePart(typed: KeyShape, { mask, outline }: KeyShape): boolean {
   if ((typed.mask & ~mask) !== 0 && (mask & ~typed.mask) !== 0) return false;
   const difference = outline ^ typed.outline;
   return (difference & LAST) === 0 || (difference & FIRST) === 0;
 }
 
 /** False only where lengths or letters differ by more than the edits that a name of this length may hold. */
-export function mayBeMisspelt(typed: KeyShape, mask: number, outline: number, mostEdits: number): boolean {
+export function mayBeMisspelt(
+  typed: TypedShape,
+  { mask, head, outline }: KeyShape,
+  mostEdits: number,
+): boolean {
   const length = outline >>> 24;
   const limit = Math.min(mostEdits, typoLimit(length));
   if (Math.abs(length - (typed.outline >>> 24)) > limit) return false;
   // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
-  let rest = typed.mask ^ mask;
-  for (let letters = 0; letters <= 2 * limit && rest !== 0; letters++) rest &= rest - 1;
+  return hasAtMost(2 * limit + 1, typed.mask ^ mask) && hasAtMost(limit, head & ~(typed.heads[limit] ?? 0));
+}
+
+function hasAtMost(count: number, bits: number): boolean {
+  let rest = bits;
+  for (let taken = 0; taken < count && rest !== 0; taken++) rest &= rest - 1;
   return rest === 0;
 }
 

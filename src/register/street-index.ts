@@ -1,7 +1,7 @@
 import { findFirst } from './binary-search';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
-import type { KeyShape } from './key-shape';
+import { type KeyShape, keyShape } from './key-shape';
 import type { FoundStreet, OtherName, Place, Street } from './register';
 import type { StreetMatch, TypedStreet } from './street-match';
 import { matchAlike, matchRank, matchWeakly, mayMatch, mayMatchWeakly, MOST_EDITS } from './street-match';
@@ -42,7 +42,7 @@ export class StreetIndex {
   findSimilar(place: Place, typed: TypedStreet, mostEdits: number): FoundStreet[] {
     const alike = this.scan(place, typed, {
       mayMatch: (shape) => mayMatch(typed, shape, mostEdits),
-      match: (key) => matchAlike(typed, key, mostEdits),
+      match: (key, shape) => matchAlike(typed, key, shape, mostEdits),
     });
     if (alike.length > 0 || mostEdits < MOST_EDITS) return alike;
     return this.scan(place, typed, {
@@ -70,22 +70,23 @@ export class StreetIndex {
   }
 
   private scan(place: Place, typed: TypedStreet, { mayMatch, match }: Likeness): FoundStreet[] {
-    const { placeStreetStart, streetMask, streetOutline } = this.sections;
+    const { placeStreetStart, streetMask, streetHead, streetOutline } = this.sections;
     const found: FoundStreet[] = [];
-    const add = (street: Street, key: string, by: OtherName | null) => {
-      const alike = typed.forms.some((form) => form.key === key) ? null : match(key);
+    const add = (street: Street, key: string, shape: KeyShape, by: OtherName | null) => {
+      const alike = typed.forms.some((form) => form.key === key) ? null : match(key, shape);
       if (alike !== null) found.push({ street, match: alike, by });
     };
-    const shape = { mask: 0, outline: 0 };
+    const shape = { mask: 0, head: 0, outline: 0 };
     const end = placeStreetStart[place + 1] ?? 0;
     for (let street = placeStreetStart[place] ?? 0; street < end; street++) {
       shape.mask = streetMask[street] ?? 0;
+      shape.head = streetHead[street] ?? 0;
       shape.outline = streetOutline[street] ?? 0;
-      if (mayMatch(shape)) add(street, this.key(street), null);
+      if (mayMatch(shape)) add(street, this.key(street), shape, null);
     }
     for (const row of this.otherNameRows(place)) {
       const by = this.otherName(row);
-      add(this.streetNamed(row), by.key, by);
+      add(this.streetNamed(row), by.key, keyShape(by.key), by);
     }
     return found.sort((a, b) => matchRank(a.match) - matchRank(b.match));
   }
@@ -126,7 +127,7 @@ export class StreetIndex {
 /** A way to match a typed street, and the cheap test before it. */
 interface Likeness {
   mayMatch: (shape: KeyShape) => boolean;
-  match: (key: string) => StreetMatch | null;
+  match: (key: string, shape: KeyShape) => StreetMatch | null;
 }
 
 const SAME_KEY = { level: 'key', edits: 0 } as const;

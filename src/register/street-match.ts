@@ -1,5 +1,4 @@
 import { editDistance } from './edit-distance';
-import { letterMask } from './fold';
 import {
   type KeyShape,
   keyShape,
@@ -7,6 +6,7 @@ import {
   mayBeMisspelt,
   mayBePart,
   type TypedShape,
+  typedShape,
   typoLimit,
 } from './key-shape';
 import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
@@ -48,9 +48,7 @@ export function typedStreet(text: string): TypedStreet {
 }
 
 function toForm(key: string): StreetForm {
-  const words = key.split(' ');
-  const significant = words.filter((word) => !PARTICLES.has(word)).join(' ');
-  return { key, words, ...keyShape(key), significantMask: letterMask(significant) };
+  return { key, words: key.split(' '), ...typedShape(key) };
 }
 
 const LEVELS: readonly MatchLevel[] = ['key', 'alignment', 'typo', 'weak'];
@@ -64,9 +62,9 @@ export function matchRank({ level, edits }: StreetMatch): number {
 export const MOST_EDITS = 3;
 
 /** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
-export function mayMatch({ forms }: TypedStreet, { mask, outline }: KeyShape, mostEdits: number): boolean {
+export function mayMatch({ forms }: TypedStreet, shape: KeyShape, mostEdits: number): boolean {
   for (const form of forms) {
-    if (mayBeMisspelt(form, mask, outline, mostEdits) || mayBeAligned(form, mask, outline)) return true;
+    if (mayBeMisspelt(form, shape, mostEdits) || mayBeAligned(form, shape)) return true;
   }
   return false;
 }
@@ -76,27 +74,31 @@ const ALIGNED: StreetMatch = { level: 'alignment', edits: 0 };
 const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
 /** As mayMatch, before matchWeakly. */
-export function mayMatchWeakly({ forms }: TypedStreet, { mask, outline }: KeyShape): boolean {
-  for (const form of forms) if (mayBePart(form, mask, outline)) return true;
+export function mayMatchWeakly({ forms }: TypedStreet, shape: KeyShape): boolean {
+  for (const form of forms) if (mayBePart(form, shape)) return true;
   return false;
 }
 
 /** How the typed street matches a registered street's key; null where they are two names. */
 export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
   if (typed.forms.some((form) => form.key === key)) return SAME;
-  return matchAlike(typed, key, MOST_EDITS) ?? matchWeakly(typed, key);
+  return matchAlike(typed, key, keyShape(key), MOST_EDITS) ?? matchWeakly(typed, key);
 }
 
 /** A match by likeness: an alignment of the words, or a misspelling of so many edits at most. */
-export function matchAlike({ forms }: TypedStreet, key: string, mostEdits: number): StreetMatch | null {
-  const { mask, outline } = keyShape(key);
+export function matchAlike(
+  { forms }: TypedStreet,
+  key: string,
+  shape: KeyShape,
+  mostEdits: number,
+): StreetMatch | null {
   for (const form of forms) {
-    if (mayBeAligned(form, mask, outline) && alignWords(form.words, key.split(' '))) return ALIGNED;
+    if (mayBeAligned(form, shape) && alignWords(form.words, key.split(' '))) return ALIGNED;
   }
   const limit = Math.min(mostEdits, typoLimit(withoutStreetType(key).length));
   let edits = limit + 1;
   for (const form of forms) {
-    if (mayBeMisspelt(form, mask, outline, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
+    if (mayBeMisspelt(form, shape, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
   }
   return edits > limit ? null : { level: 'typo', edits };
 }
@@ -123,7 +125,7 @@ function editsOfTypo(typedKey: string, key: string, limit: number): number {
 /** Keys have `ij` as `y`; a slip within it ("Linjbaan") is one edit only where it is spelt out. */
 function editsBetween(a: string, b: string, limit: number): number {
   const edits = editDistance(a, b, limit);
-  if (edits <= 1 || !(a.includes('y') || b.includes('y'))) return edits;
+  if (edits <= 1 || a.includes('y') === b.includes('y')) return edits;
   return Math.min(edits, editDistance(a.replaceAll('y', 'ij'), b.replaceAll('y', 'ij'), limit));
 }
 
