@@ -8,25 +8,26 @@ import type { Place, Register } from './register';
 type PlaceNames = readonly { name: string; place: Place }[];
 
 const SHORTEST_BEGINNING = 2;
-const MOST_PLACES = 12;
+/** "Nieuw" begins 60 names. */
+const MOST_PLACES = 100;
 
 // 2 ms for the 2,426 places of the nation, so once a register.
 const namesOf = new WeakMap<Register, PlaceNames>();
 
-/** The places that a city is the name of or, where there are none, that it may be the beginning of. */
+/** The places that a city is the name of, and those that it may be the beginning of: "Een" is a village, and Eenrum too. */
 export function placesMeant(register: Register, city: string): readonly Place[] {
   const named = register.findPlaces(city);
-  return named.length > 0 ? named : placesBeginning(register, fold(city));
+  return [...new Set([...named, ...placesBeginning(register, fold(city))])];
 }
 
 function placesBeginning(register: Register, beginning: string): readonly Place[] {
   if (beginning.length < SHORTEST_BEGINNING) return [];
   const names = placeNames(register);
-  const places = new Set<Place>();
+  const places: Place[] = [];
   let index = findFirst(names.length, (one) => (names[one]?.name ?? '') >= beginning);
-  for (; names[index]?.name.startsWith(beginning) && places.size < MOST_PLACES; index++)
-    places.add(names[index]?.place ?? 0);
-  return [...places];
+  for (; names[index]?.name.startsWith(beginning) && places.length < MOST_PLACES; index++)
+    places.push(names[index]?.place ?? 0);
+  return places;
 }
 
 function placeNames(register: Register): PlaceNames {

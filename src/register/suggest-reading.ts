@@ -16,9 +16,9 @@ export interface Reading {
   city: string;
 }
 
-/** "8951", "8951 a", "8951ab", and what stands behind it; not "8951 Abelstraat", where a word begins. */
+/** "8951", "8951 a", "8951ab", and what stands behind it; not "8951 Abelstraat" or "1213-laan", where a word begins. */
 const POSTCODE_FIRST =
-  /^\s*([1-9]\d{3}(?:\s?[a-z]{2}(?!\p{L})|\s?[a-z](?![\p{L}\p{N}])|(?![\p{L}\p{N}])))(.*)$/isu;
+  /^\s*([1-9]\d{3}(?:\s?[a-z]{2}(?!\p{L})|\s?[a-z](?![\p{L}\p{N}])|(?![\p{L}\p{N}]|-\p{L}{3})))(.*)$/isu;
 const MOST_CITY_WORDS = 4;
 /** Of a line with numbers in it only the first may be house numbers: one of nothing else would take 70 ms. */
 const MOST_HOUSE_NUMBERS = 4;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { amend } from '../../src/register/amended-register';
 import type { Edition } from '../../src/register/edition';
 import { formatPostcode } from '../../src/register/postcode';
 import { suggestAddresses, type TypedAddress } from '../../src/register/suggest-address';
 import type { Suggestion } from '../../src/register/suggest-number';
 import { sampleEdition } from '../support/sample-parts';
+import { registerOf } from '../support/small-register';
 
 let register: Edition;
 beforeAll(async () => {
@@ -104,6 +106,35 @@ describe('where all of it fits nowhere', () => {
     ['the addition is not there: the number', 'molenweg 7 x', ['Molenweg 7, 8954MW Zilverwaard']],
     ['the city is nowhere: the street', 'Marktplein 4, Nergens', ['Marktplein 4, 8956MP Zilverwaard']],
   ])('%s', (_, text, expected) => expect(suggest({ text })).toEqual(expected));
+});
+
+it('takes a city for the beginning of a longer one too', () => {
+  const towns = registerOf([
+    { place: 'Een', street: 'Hoofdweg', postcode: '8951AB', numbers: [1] },
+    { place: 'Eenrum', street: 'Hoofdweg', postcode: '8971AB', numbers: [1, 2] },
+  ]);
+  const placesOf = (text: string) =>
+    suggestAddresses(towns, { text, city: '', postcode: '' }, 8).map(({ street }) =>
+      towns.placeName(towns.placeOf(street)),
+    );
+  expect(placesOf('hoofdweg 1 een')).toEqual(['Een', 'Eenrum']);
+  expect(placesOf('hoofdweg 2 een')).toEqual(['Eenrum']);
+});
+
+it('suggests what an amendment adds', () => {
+  const added = {
+    kind: 'street',
+    place: 'Zilverwaard',
+    street: 'Bouwlaan',
+    postcode: null,
+    houseNumber: 5,
+    addition: null,
+    expiresAtMs: 2,
+  } as const;
+  const amended = amend(register, [added], 1);
+  const [first] = suggestAddresses(amended, { text: 'bouwl 5', city: '', postcode: '' }, 8);
+  expect(first).toMatchObject({ houseNumber: 5, missing: null });
+  expect(amended.streetName(first?.street ?? 0)).toBe('Bouwlaan');
 });
 
 it('gives no more than asked for', () => {

@@ -17,6 +17,7 @@ test.each<[string, string[]]>([
   ['8951AB 12 a', ['|12 a|8951+|', '|12|8951+|a']],
   ['8951 kerk', ['kerk||8951|']],
   ['8951AB Kerkstraat', ['Kerkstraat||8951+|']],
+  ['1213-laan 5', ['1213-laan|5||']],
   ['kerkstraat', ['kerkstraat|||']],
   ['kerkstraat zilv', ['kerkstraat zilv|||', 'kerkstraat|||zilv']],
   ['kerkstraat 12', ['kerkstraat 12|||', 'kerkstraat|12||']],
