@@ -23,9 +23,10 @@ const POSTCODE = /(?<![\p{L}\p{N}])([1-9]\d{3}\s?[A-Za-z]{2})(?![\p{L}\p{N}])(.*
 const PO_BOX =
   /(?<![\p{L}\p{N}])((?:post\s?bus|post\s?box|p\.?\s?o\.?\s?box|pb|antwoordnummer)\b\.?\s*(?:nr\.?\s*)?\d*)/iu;
 const ASIDE =
-  /^(?:c\/o|p\/a|t\.?\s?a\.?\s?v\.?|attn|o\.?v\.?v\.?|ter attentie|gebouw|unit|verdieping|etage|kamer|appartement|app\.|flat|blok|toren|begane grond|receptie|afdeling|afd\.)(?![\p{L}])/iu;
-/** Behind an addition, these words begin something that is no addition: "3 HS App. 13". */
-const ASIDE_WITHIN = /\s(?:app\.|appartement|gebouw|unit|verdieping|kamer|t\.a\.v\.|c\/o).*$/isu;
+  /^(?:\d{1,2}\s?(?:e|ste|de)\s+(?:verdieping|etage)|c\/o|p\/a|t\.?\s?a\.?\s?v\.?|attn|o\.?v\.?v\.?|ter attentie|gebouw|unit|verdieping|etage|kamer|appartement|app\.|flat|blok|toren|begane grond|receptie|afdeling|afd\.)(?![\p{L}])/iu;
+/** Behind an addition, these words begin something that is no addition: "3 HS App. 13", "3 2e verdieping". */
+const ASIDE_WITHIN =
+  /(?:(?:^|\s)\d{1,2}\s?(?:e|ste|de)\s+(?:verdieping|etage)|\s(?:app\.|appartement|gebouw|unit|verdieping|kamer|t\.a\.v\.|c\/o)).*$/isu;
 const HOUSE_NUMBER = /(?<![\p{L}\p{N}])\d{1,6}(?!\d)/gu;
 /** "Kerkstraat12": a number written onto the street's last word. */
 const JOINED_HOUSE_NUMBER = /(?<=\p{L}{3})\d{1,6}(?!\d)/gu;
@@ -45,13 +46,14 @@ export function splitAddressLine(line: string): AddressLine {
   for (const part of line.split(SEPARATORS)) place(part.trim(), draft);
   const { main, ...rest } = draft;
   const readings = main === '' ? [] : readStreetAndNumber(main);
-  const aside = ASIDE_WITHIN.exec(readings[0]?.addition ?? '');
-  if (aside === null) return { readings, ...rest };
-  const cut = readings.map((reading) => ({
-    ...reading,
-    addition: trimSeparators(reading.addition.replace(ASIDE_WITHIN, '')),
-  }));
-  return { ...rest, readings: cut, unusedText: [...rest.unusedText, aside[0].trim()] };
+  const aside = ASIDE_WITHIN.exec(readings[0]?.addition ?? '')?.[0];
+  if (aside === undefined) return { readings, ...rest };
+  const before = main.slice(0, main.lastIndexOf(aside));
+  return {
+    ...rest,
+    readings: readStreetAndNumber(before),
+    unusedText: [...rest.unusedText, aside.trim()],
+  };
 }
 
 /** Puts one part of the line where it belongs: the first that knows it takes it, and what it leaves is placed again. */

@@ -65,7 +65,8 @@ function abbreviation(a: Words, b: Words, at: Reading): Reading | null {
 
 function abbreviates(short: string, long: string): boolean {
   if (short.length > LONGEST_PREFIX || !long.startsWith(short)) return false;
-  return isNumberWord(short) === isNumberWord(long) && !(short.length === 1 && TITLES.has(long));
+  if (isNumberWord(short) || isNumberWord(long)) return false;
+  return !(short.length === 1 && TITLES.has(long));
 }
 
 function joinedInFirst(a: Words, b: Words, at: Reading): Reading | null {
