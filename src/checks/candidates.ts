@@ -28,14 +28,12 @@ export function leadsByStreet(situation: Situation): Lead[] {
   const { typedPlaces, postcodePlaces } = situation;
   const towns = [typedPlaces, postcodePlaces.filter((place) => !typedPlaces.includes(place))];
   const named = (place: Place) => situation.streetsNamed(place);
-  const near = (place: Place) => situation.streetsNear(place);
   const like = (place: Place) => situation.streetsLike(place);
   const isReal = towns.flat().some((place) => named(place).length > 0) || situation.knownByStreet.length > 0;
-  for (const find of isReal ? [named] : [near, like]) {
-    for (const places of towns) {
-      const leads = strongest(places.flatMap(find).flatMap((street) => leadsOfStreet(situation, street)));
-      if (leads.length > 0) return leads;
-    }
+  for (const places of towns) {
+    const found = places.flatMap(isReal ? named : like);
+    const leads = strongest(found.flatMap((street) => leadsOfStreet(situation, street)));
+    if (leads.length > 0) return leads;
   }
   return knownStreetLeads(situation);
 }

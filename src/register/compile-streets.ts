@@ -2,7 +2,7 @@ import { keyShape } from './key-shape';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
 import type { CollectedPlace, CollectedStreet, RegisterBuilder } from './register-builder';
-import { streetKey } from './street-name';
+import { dutchStreetKey, streetKey } from './street-name';
 import { TextTable } from './text-table';
 
 type StreetSections = Pick<
@@ -114,9 +114,11 @@ function otherNames(streets: readonly RankedStreet[]) {
     const former = [...formerNames]
       .sort()
       .map((formerName) => ({ kind: 'former' as const, name: formerName }));
-    return [...short, ...former]
-      .map((other) => ({ ...other, street, key: streetKey(other.name) }))
-      .filter((other) => other.key !== key);
+    const dutch = dutchStreetKey(key);
+    return [
+      ...[...short, ...former].map((other) => ({ ...other, street, key: streetKey(other.name) })),
+      ...(dutch === null ? [] : [{ kind: 'dutch' as const, name, street, key: dutch }]),
+    ].filter((other) => other.key !== key);
   });
 }
 

@@ -78,8 +78,8 @@ interface SectionArrays {
 }
 export type Sections = { readonly [name in SectionName]: SectionArrays[(typeof SECTIONS)[name]] };
 
-/** Kinds of other names, as otherNameKind stores them. */
-export const OTHER_NAME_KINDS = ['short', 'former'] as const;
+/** Kinds of other names, as otherNameKind stores them: the official short form, an earlier name, a Dutch street type. */
+export const OTHER_NAME_KINDS = ['short', 'former', 'dutch'] as const;
 export type OtherNameKind = (typeof OTHER_NAME_KINDS)[number];
 
 export interface EditionCounts {

@@ -27,6 +27,7 @@ const MICRO = 1e6;
 export class Edition implements Register {
   private readonly placeNames: readonly string[];
   private readonly cityNames: readonly CityName[];
+  private readonly districtPlaces = new Map<number, readonly Place[]>();
   private readonly placesByName = new Map<string, readonly Place[]>();
   private readonly placesByBase = new Map<string, Place[]>();
   private readonly names: TextReader;
@@ -178,9 +179,13 @@ export class Edition implements Register {
   }
 
   placesOfDistrict(digits: number): readonly Place[] {
+    const known = this.districtPlaces.get(digits);
+    if (known !== undefined) return known;
     const { districtSegmentStart, segmentStreet, streetPlace } = this.sections;
     const streets = segmentStreet.subarray(districtSegmentStart[digits], districtSegmentStart[digits + 1]);
-    return [...new Set(Array.from(streets, (street) => streetPlace[street] ?? 0))];
+    const places = [...new Set(Array.from(streets, (street) => streetPlace[street] ?? 0))];
+    this.districtPlaces.set(digits, places);
+    return places;
   }
 
   findStreets(place: Place, typed: TypedStreet): readonly FoundStreet[] {

@@ -56,14 +56,15 @@ export interface TypedShape extends KeyShape {
 
 /** A typed key's shape, with what stands in only one of two names that may be alike. */
 export function typedShape(key: string): TypedShape {
-  const significant = key
-    .split(' ')
-    .filter((word) => !PARTICLES.has(word))
-    .join(' ');
+  const { mask, head, outline } = keyShape(key);
+  const significant = key.includes(' ') ? key.split(' ').filter((word) => !PARTICLES.has(word)) : [key];
+  const headAfter = (edits: number) => head | letterMask(key.slice(HEAD, HEAD + edits));
   return {
-    ...keyShape(key),
-    significantMask: letterMask(significant),
-    heads: [0, 1, 2, 3].map((edits) => letterMask(key.slice(0, HEAD + edits))),
+    mask,
+    head,
+    outline,
+    significantMask: letterMask(significant.join('')),
+    heads: [head, headAfter(1), headAfter(2), headAfter(3)],
   };
 }
 
@@ -102,7 +103,7 @@ export function mayBeMisspelt(
   const limit = Math.min(mostEdits, typoLimit(length));
   if (Math.abs(length - (typed.outline >>> 24)) > limit) return false;
   // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
-  return hasAtMost(2 * limit + 1, typed.mask ^ mask) && hasAtMost(limit, head & ~(typed.heads[limit] ?? 0));
+  return hasAtMost(limit, head & ~(typed.heads[limit] ?? 0)) && hasAtMost(2 * limit + 1, typed.mask ^ mask);
 }
 
 function hasAtMost(count: number, bits: number): boolean {

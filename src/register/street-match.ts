@@ -9,7 +9,7 @@ import {
   typedShape,
   typoLimit,
 } from './key-shape';
-import { streetTypeOf, typedStreetKeys, unexpandedStreetKey, withoutStreetType } from './street-name';
+import { streetTypeOf, typedStreetKeys, withoutStreetType } from './street-name';
 import { alignWords } from './street-alignment';
 import { isNumberWord, PARTICLES } from './street-words';
 
@@ -36,19 +36,25 @@ export interface TypedStreet {
   forms: readonly StreetForm[];
 }
 
-interface StreetForm extends TypedShape {
-  key: string;
-  words: readonly string[];
+/** One name that may be meant. Its words and shape are made where it must be compared with another name. */
+class StreetForm {
+  private splitWords: readonly string[] | undefined;
+  private typedShape: TypedShape | undefined;
+
+  constructor(readonly key: string) {}
+
+  get words(): readonly string[] {
+    return (this.splitWords ??= this.key.split(' '));
+  }
+
+  get shape(): TypedShape {
+    return (this.typedShape ??= typedShape(this.key));
+  }
 }
 
 export function typedStreet(text: string): TypedStreet {
-  const forms = typedStreetKeys(text).map(toForm);
-  const key = forms[0]?.key ?? '';
-  return { text, key, isExpanded: key !== unexpandedStreetKey(text), forms };
-}
-
-function toForm(key: string): StreetForm {
-  return { key, words: key.split(' '), ...typedShape(key) };
+  const forms = typedStreetKeys(text).map((key) => new StreetForm(key));
+  return { text, key: forms[0]?.key ?? '', isExpanded: forms.length > 1, forms };
 }
 
 const LEVELS: readonly MatchLevel[] = ['key', 'alignment', 'typo', 'weak'];
@@ -64,7 +70,7 @@ export const MOST_EDITS = 3;
 /** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
 export function mayMatch({ forms }: TypedStreet, shape: KeyShape, mostEdits: number): boolean {
   for (const form of forms) {
-    if (mayBeMisspelt(form, shape, mostEdits) || mayBeAligned(form, shape)) return true;
+    if (mayBeMisspelt(form.shape, shape, mostEdits) || mayBeAligned(form.shape, shape)) return true;
   }
   return false;
 }
@@ -75,7 +81,7 @@ const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
 /** As mayMatch, before matchWeakly. */
 export function mayMatchWeakly({ forms }: TypedStreet, shape: KeyShape): boolean {
-  for (const form of forms) if (mayBePart(form, shape)) return true;
+  for (const form of forms) if (mayBePart(form.shape, shape)) return true;
   return false;
 }
 
@@ -93,12 +99,12 @@ export function matchAlike(
   mostEdits: number,
 ): StreetMatch | null {
   for (const form of forms) {
-    if (mayBeAligned(form, shape) && alignWords(form.words, key.split(' '))) return ALIGNED;
+    if (mayBeAligned(form.shape, shape) && alignWords(form.words, key.split(' '))) return ALIGNED;
   }
   const limit = Math.min(mostEdits, typoLimit(withoutStreetType(key).length));
   let edits = limit + 1;
   for (const form of forms) {
-    if (mayBeMisspelt(form, shape, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
+    if (mayBeMisspelt(form.shape, shape, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
   }
   return edits > limit ? null : { level: 'typo', edits };
 }

@@ -25,22 +25,26 @@ export function unexpandedStreetKey(name: string): string {
 }
 
 /**
- * Every key that a typed name may mean, likeliest first: "Kipln" is "kiplein" or "kiplaan", a Dutch type may stand for
- * the Frisian one, and "Veldstr" may be a name as it is.
+ * Every key that a typed name may mean, likeliest first: "Kipln" is "kiplein" or "kiplaan", and "Veldstr" may be a name
+ * as it is.
  */
 export function typedStreetKeys(name: string): readonly string[] {
   const words = commonWords(name);
   const last = words.pop() ?? '';
-  const expanded = STREET_TYPE_ABBREVIATIONS.filter(([abbreviation]) => last.endsWith(abbreviation)).map(
-    ([abbreviation, type]) => last.slice(0, -abbreviation.length) + type,
-  );
-  const dutch = [...expanded, last];
-  const frisian = dutch.flatMap((word) =>
-    FRISIAN_TYPES.filter(([type]) => word.endsWith(type)).map(
-      ([type, other]) => word.slice(0, -type.length) + other,
-    ),
-  );
-  return [...new Set([...dutch, ...frisian])].map((word) => [...words, word].join(' '));
+  const keys = [];
+  for (const [abbreviation, type] of STREET_TYPE_ABBREVIATIONS) {
+    if (last.endsWith(abbreviation))
+      keys.push([...words, last.slice(0, -abbreviation.length) + type].join(' '));
+  }
+  keys.push([...words, last].join(' '));
+  return keys;
+}
+
+/** A Frisian name's key with the Dutch type, as many write it: "Haadstrjitte" → "haadstraat". Null for other names. */
+export function dutchStreetKey(key: string): string | null {
+  for (const [dutch, frisian] of FRISIAN_TYPES)
+    if (key.endsWith(frisian)) return key.slice(0, -frisian.length) + dutch;
+  return null;
 }
 
 /** The key without the street type of its last word, by whose length misspellings are limited. */

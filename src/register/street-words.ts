@@ -28,7 +28,7 @@ export const STREET_TYPE_ABBREVIATIONS: readonly (readonly [string, string])[] =
   ['pl', 'plein'],
 ];
 
-/** Dutch types that stand for a Frisian one where the register has that: "str" abbreviates both. */
+/** Dutch types and the Frisian ones that they stand for: "str" abbreviates both. */
 export const FRISIAN_TYPES: readonly (readonly [string, string])[] = [
   ['straat', 'strjitte'],
   ['laan', 'leane'],
