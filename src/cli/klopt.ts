@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { checkCommand } from './check-command';
 import { CommandFailed } from './command-failed';
 import { doctorCommand } from './doctor-command';
 import { keysCommand } from './keys-command';
@@ -7,12 +8,18 @@ import { migrateCommand } from './migrate-command';
 import { registerCommand } from './register-command';
 
 // A command's own module is light; what it needs is read when it runs.
-const commands = [registerCommand(), keysCommand(), migrateCommand(), doctorCommand()];
+const commands = [checkCommand(), registerCommand(), keysCommand(), migrateCommand(), doctorCommand()];
 
 const wrongUsage = 2;
 
 // Errors whose message is a sentence for the person at the keyboard; of others, where they come from is needed too.
-const speakable = new Set(['ConfigError', 'DatabaseUnavailable', 'EditionError', 'KeyRefused', 'SourceError']);
+const speakable = new Set([
+  'ConfigError',
+  'DatabaseUnavailable',
+  'EditionError',
+  'KeyRefused',
+  'SourceError',
+]);
 
 function program(): Command {
   const klopt = new Command('klopt').description('Address checks on the national register.');

@@ -1,5 +1,5 @@
 /** What a column of a register CSV can hold, and the names it goes by (compared without case, blanks and `_`). */
-const COLUMN_NAMES = {
+export const COLUMN_NAMES = {
   street: ['straat', 'straatnaam', 'openbareruimte', 'openbareruimtenaam', 'street', 'streetname'],
   houseNumber: ['huisnummer', 'nummer', 'housenumber', 'number'],
   houseLetter: ['huisletter', 'letter', 'houseletter'],
@@ -21,14 +21,17 @@ export type CsvColumn = keyof typeof COLUMN_NAMES;
 /** Where each column stands; -1 where the file has none. */
 export type CsvColumns = Record<CsvColumn, number> & { count: number };
 
+/** A column's name as it is compared. */
+export function plainName(name: string): string {
+  return name
+    .replace(/^\uFEFF/, '')
+    .replace(/[\s_-]/g, '')
+    .toLowerCase();
+}
+
 /** Finds the columns by the names in the first row. */
 export function findColumns(header: readonly string[]): CsvColumns {
-  const names = header.map((name) =>
-    name
-      .replace(/^\uFEFF/, '')
-      .replace(/[\s_-]/g, '')
-      .toLowerCase(),
-  );
+  const names = header.map(plainName);
   const at = (column: CsvColumn) =>
     names.findIndex((name) => (COLUMN_NAMES[column] as readonly string[]).includes(name));
   const columns = Object.fromEntries(
