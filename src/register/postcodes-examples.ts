@@ -1,9 +1,7 @@
-import type { Examples } from '../http/endpoint';
-
 const reference = { register: 'BAG', edition: '2026-11-08' };
 
 /** Answers from the sample register. */
-export const postcodeExamples: Examples = {
+export const postcodeExamples = {
   inUse: {
     summary: 'One street, one side of it',
     value: {
@@ -33,7 +31,7 @@ const problem = {
   requestId: 'req_01JD0000000000000000000000',
 };
 
-export const notFoundExamples: Examples = {
+export const notFoundExamples = {
   former: {
     summary: 'A postcode that is no longer in use',
     value: {

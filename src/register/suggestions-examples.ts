@@ -1,7 +1,5 @@
-import type { Examples } from '../http/endpoint';
-
 /** What shoppers type, on the sample register. */
-export const requestExamples: Examples = {
+export const requestExamples = {
   line: {
     summary: 'A street and number, and the beginning of the city',
     value: { text: 'kerkstraat 12 zilv' },
@@ -15,7 +13,7 @@ export const requestExamples: Examples = {
 
 const reference = { register: 'BAG', edition: '2026-11-08' };
 
-export const responseExamples: Examples = {
+export const responseExamples = {
   complete: {
     summary: 'A complete address',
     value: {
