@@ -1,6 +1,7 @@
 import { digitsOf } from '../../register/postcode';
 import { isOneSlip, postcodesOneSlipAway } from '../../register/postcode-slips';
 import type { Lead } from '../candidates';
+import { deliver } from '../deliver';
 import { leadsByStreet, leadsNearby, toCandidate } from '../candidates';
 import { explainingPostcode } from '../evidence';
 import type { Diagnosis, Judgement } from '../judgement';
@@ -33,8 +34,9 @@ function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Reaso
     diagnosis: isTypo ? TYPO : MISMATCH,
     candidates,
   };
-  if (leads.length > 1) return confirm('ambiguous', found);
-  return confirm('partial', { ...found, address: candidates[0]?.address ?? null });
+  const [only, ...others] = leads;
+  if (only === undefined || others.length > 0) return confirm('ambiguous', found);
+  return confirm('partial', { ...found, address: deliver(situation, only, []).address });
 }
 
 const MIXED: Diagnosis = {
