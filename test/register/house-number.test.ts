@@ -36,7 +36,7 @@ test.each(['', 'A', 'A12', 'twaalf', '1234567', 'nrx 5', '--', 'november 5'])(
 test('no letter or digit of what was typed is lost', () => {
   const typed = fc.tuple(
     fc.integer({ min: 0, max: 999_999 }),
-    fc.string({ unit: fc.constantFrom(...'aB3-/ .éI') }),
+    fc.string({ unit: fc.constantFrom(...Array.from('aB3-/ .éI')) }),
   );
   fc.assert(
     fc.property(typed, ([number, rest]) => {
@@ -98,7 +98,7 @@ test.each<[string, string[], string | undefined]>([
 });
 
 test('a registered addition is always found by its own name', () => {
-  const additions = fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'AB12IVHS-') }), {
+  const additions = fc.uniqueArray(fc.string({ unit: fc.constantFrom(...Array.from('AB12IVHS-')) }), {
     minLength: 1,
     selector: (addition) => addition.trim().toUpperCase(),
   });

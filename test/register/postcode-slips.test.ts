@@ -6,7 +6,7 @@ const code = (text: string) => parsePostcode(text)!;
 const postcode = fc
   .tuple(
     fc.integer({ min: 1_000, max: 9_999 }),
-    fc.string({ unit: fc.constantFrom(...'ABSDZ'), minLength: 2, maxLength: 2 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('ABSDZ')), minLength: 2, maxLength: 2 }),
   )
   .map(([digits, letters]) => parsePostcode(`${digits}${letters}`))
   .filter((parsed) => parsed !== null);

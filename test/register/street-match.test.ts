@@ -11,8 +11,6 @@ test.each([
   // The same key.
   ['Kerkstr.', 'Kerkstraat', 'key'],
   ['Renestraat', 'Renéstraat', 'key'],
-  ['Noarderstraat', 'Noarderstrjitte', 'key'],
-  ['Âlde Ln', 'Âlde Leane', 'key'],
   ['Veldstr', 'Veldstr', 'key'],
   // Word by word.
   ['J Meerlaan', 'Jan Meerlaan', 'alignment'],
@@ -65,7 +63,7 @@ test('a stronger match ranks before a weaker, and fewer edits before more', () =
 const matchOf = (typed: string, registered: string) => matchStreet(typedStreet(typed), streetKey(registered));
 
 const names = fc.string({
-  unit: fc.constantFrom(..."abcéij .-'12VvdStrKerkln"),
+  unit: fc.constantFrom(...Array.from("abcéij .-'12VvdStrKerkln")),
   minLength: 1,
   maxLength: 40,
 });

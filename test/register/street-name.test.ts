@@ -48,16 +48,15 @@ test.each([
 });
 
 test.each([
-  ['Kipln', ['kiplein', 'kiplaan', 'kipleane', 'kipln']],
-  ['Veldstr', ['veldstraat', 'veldstr', 'veldstrjitte']],
-  ['Noarderstraat', ['noarderstraat', 'noarderstrjitte']],
+  ['Kipln', ['kiplein', 'kiplaan', 'kipln']],
+  ['Veldstr', ['veldstraat', 'veldstr']],
   ['Kerkweg', ['kerkweg']],
 ])('%s may mean each of its forms, the unexpanded too', (typed, forms) => {
   expect([...typedStreetKeys(typed)].sort()).toEqual([...forms].sort());
 });
 
 test('the likeliest form of a typed name is its key', () => {
-  const name = fc.string({ unit: fc.constantFrom(...'abé .-1ijstrlnwgpd'), maxLength: 30 });
+  const name = fc.string({ unit: fc.constantFrom(...Array.from('abé .-1ijstrlnwgpd')), maxLength: 30 });
   fc.assert(
     fc.property(name, (typed) => {
       expect(typedStreetKeys(typed)[0]).toBe(streetKey(typed));
