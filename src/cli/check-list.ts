@@ -36,8 +36,10 @@ export async function checkList(text: AsyncIterable<string>, list: ListCheck): P
 function checkedRows(list: ListCheck, form: CsvForm): Transform {
   const rows = new ListRows(list);
   let written: string[][] = [];
+  let before: string = form.byteOrderMark;
   const write = (): string => {
-    const csv = csvOf(written, form);
+    const csv = before + csvOf(written, form);
+    before = '';
     written = [];
     return csv;
   };
@@ -80,7 +82,7 @@ async function beginningOf(text: AsyncIterable<string>) {
     beginning += piece.value;
   }
   async function* all(): AsyncGenerator<string> {
-    yield beginning;
+    yield beginning.replace(/^\uFEFF/, '');
     yield* { [Symbol.asyncIterator]: () => pieces };
   }
   return { beginning, all: all() };
