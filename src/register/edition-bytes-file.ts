@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { SPELLING_RULES } from './street-name';
 import type { Directory, EditionInfo, SectionName, Sections } from './edition-format';
 import {
   BYTE_ORDER_MARK,
@@ -22,14 +23,16 @@ export class EditionError extends Error {
 
 export function encodeEdition(info: EditionInfo, sections: Sections): Uint8Array {
   const placed = SECTION_NAMES.map((name) => ({ name, offset: 0, length: sections[name].length }));
-  const directoryBytes = Buffer.byteLength(JSON.stringify({ info, sections: placed })) + placed.length * 12;
+  const directoryBytes =
+    Buffer.byteLength(JSON.stringify({ info, spelling: SPELLING_RULES, sections: placed })) +
+    placed.length * 12;
   let end = aligned(HEADER_BYTES + directoryBytes);
   for (const section of placed) {
     section.offset = end;
     end = aligned(end + section.length * bytesPerElement(section.name));
   }
   const bytes = new Uint8Array(end);
-  const directory = JSON.stringify({ info, sections: placed } satisfies Directory);
+  const directory = JSON.stringify({ info, spelling: SPELLING_RULES, sections: placed } satisfies Directory);
   bytes.fill(0x20, HEADER_BYTES, HEADER_BYTES + directoryBytes);
   bytes.set(Buffer.from(directory), HEADER_BYTES);
   for (const { name, offset, length } of placed)
@@ -54,13 +57,16 @@ function checksumOf(bytes: Uint8Array): number {
 /** The parts of an edition as views on its bytes. Throws EditionError where it is not whole or not of this version. */
 export function decodeEdition(bytes: ArrayBuffer): { info: EditionInfo; sections: Sections } {
   const directoryBytes = checkHeader(bytes);
-  const { info, sections } = JSON.parse(
+  const { info, spelling, sections } = JSON.parse(
     Buffer.from(bytes, HEADER_BYTES, directoryBytes).toString('utf8'),
   ) as Directory;
   const names = sections.map(({ name }) => name);
   const missing = SECTION_NAMES.filter((name) => !names.includes(name));
   if (missing.length > 0 || names.length > SECTION_NAMES.length) {
     throw new EditionError(`Another version of klopt built it, with other sections. ${BUILD_AGAIN}`);
+  }
+  if (spelling !== SPELLING_RULES) {
+    throw new EditionError(`It was built with other rules of spelling. ${BUILD_AGAIN}`);
   }
   const views: unknown = Object.fromEntries(
     sections.map(({ name, offset, length }) => [

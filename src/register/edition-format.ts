@@ -108,6 +108,8 @@ export interface EditionInfo {
 
 export interface Directory {
   info: EditionInfo;
+  /** SPELLING_RULES of its keys. */
+  spelling: number;
   sections: { name: string; offset: number; length: number }[];
 }
 

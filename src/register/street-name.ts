@@ -9,6 +9,12 @@ import {
 } from './street-words';
 
 /**
+ * Raised whenever a name's key changes: an edition holds keys, and one that was built by other rules would not find
+ * its streets.
+ */
+export const SPELLING_RULES = 1;
+
+/**
  * The key of a street's name: the one form under which the register's names and people's spellings of them meet.
  * Two different streets of one town share a key in only two places of the country.
  */
