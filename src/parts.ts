@@ -7,7 +7,7 @@ import { explainedReasons } from './checks/reason-pages';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { migrateOrRefuse } from './database/migrate';
-import { openDatabase, type Database } from './database/open-database';
+import { openDatabase } from './database/open-database';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Probe } from './http/health';
@@ -77,7 +77,10 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       enumeration: access.enumeration,
       allowsOrigin: access.allowsOrigin,
       isUnavailable: isDatabaseUnavailable,
-      probes: [databaseProbe(database), registerProbe(opened, config.registerMaxAgeDays, clock)],
+      probes: [
+        { name: 'database', look: access.look },
+        registerProbe(opened, config.registerMaxAgeDays, clock),
+      ],
       reasonCodes: explainedReasons,
     },
     welcome: async (url) => {
@@ -109,10 +112,6 @@ async function sampleEdition(clock: Clock): Promise<string> {
 async function sampleNotice(): Promise<string> {
   const { SAMPLE_NOTICE } = await import('./register/sample-edition-file.js');
   return `${SAMPLE_NOTICE}\n`;
-}
-
-function databaseProbe(database: Database): Probe {
-  return { name: 'database', look: () => database.raw('SELECT 1').then(() => ({ ok: true })) };
 }
 
 function registerProbe(opened: OpenRegister, maxAgeDays: number, clock: Clock): Probe {

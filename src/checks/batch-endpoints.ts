@@ -12,7 +12,7 @@ import type { ChecksDependencies } from './checks-endpoints';
 import { addressCheckRequest } from './checks-schemas';
 import { keepCheck } from './keep-check';
 
-export interface BatchDependencies extends Omit<ChecksDependencies, 'clock'> {
+export interface BatchDependencies extends Omit<ChecksDependencies, 'clock' | 'enumeration'> {
   clock: { nowMs(): number; monotonicMs(): number };
   log: Log;
 }

@@ -2,8 +2,11 @@ import type { Caller } from '../http/caller';
 import { type Endpoint, endpoint } from '../http/endpoint';
 import type { Language } from '../http/language';
 import { Problem } from '../http/problem';
+import { countPostcodes, type Enumeration } from '../register/enumeration';
+import { formatPostcode, parsePostcode } from '../register/postcode';
 import type { z } from 'zod';
 import type { AddressChecker } from './address-checker';
+import type { AddressCheckAnswer } from './answer';
 import type { CheckMemory } from './check-memory-worker';
 import { checkExamples, checkResponses } from './checks-examples';
 import { addressCheck, addressCheckRequest } from './checks-schemas';
@@ -14,6 +17,7 @@ export interface ChecksDependencies {
   checker: AddressChecker;
   checkMemory: CheckMemory;
   clock: { nowMs(): number };
+  enumeration: Enumeration;
 }
 
 type Request = z.output<typeof addressCheckRequest>;
@@ -34,12 +38,13 @@ export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
       request: { body: addressCheckRequest, examples: checkExamples },
       responses: { 200: { description: 'The judgement', schema: addressCheck, examples: checkResponses } },
       problems: ['forbidden'],
-      handle: ({ body }, { caller, language }) => {
+      handle: ({ body }, context) => {
+        const { caller, language } = context;
         refuseCustomerReference(body, caller);
+        if (caller.kind === 'publishable') return judgeForPage(dependencies, body, context);
         const { previousCheckId } = body;
         // Only an entry that corrects another waits for the database; the others are answered at once.
-        if (!previousCheckId || caller.kind !== 'secret')
-          return judge(dependencies, body, caller, { language });
+        if (!previousCheckId) return judge(dependencies, body, caller, { language });
         return dependencies.checkMemory
           .find(caller.shopId, previousCheckId)
           .then((previous) => judge(dependencies, body, caller, { language, previous }));
@@ -63,6 +68,23 @@ function judge(
   const checked = checker({ address, knownAddresses, previous, language, isTest: caller.test });
   keepCheck(checkMemory, caller, checked, { address, nowMs: clock.nowMs() });
   return checked.answer;
+}
+
+/** A page's key learns of so many postcodes an hour, whether it typed them or was told them. */
+function judgeForPage(
+  dependencies: ChecksDependencies,
+  body: Request,
+  context: { caller: Caller; clientAddress: string; language: Language },
+) {
+  const answer = judge(dependencies, body, context.caller, context);
+  const typed = parsePostcode(body.address.postcode ?? '');
+  const told = typed === null ? [] : [formatPostcode(typed)];
+  countPostcodes(dependencies.enumeration, context, [...told, ...postcodesIn(answer)]);
+  return answer;
+}
+
+function postcodesIn({ address, candidates }: AddressCheckAnswer): string[] {
+  return [address, ...candidates.map((candidate) => candidate.address)].flatMap((one) => one?.postcode ?? []);
 }
 
 /** A browser's key must not tell one customer's history to another. */
