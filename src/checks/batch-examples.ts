@@ -1,9 +1,7 @@
-import type { Examples } from '../http/endpoint';
-
 const address = { street: 'Lindelaan', houseNumber: 12, postcode: '8962KL', city: 'Zilverwaard' };
 
 /** One line each; a real batch has many. */
-export const batchExamples: Examples = {
+export const batchExamples = {
   line: { summary: 'One line of a batch', value: { address } },
   asTyped: {
     summary: 'A line with street and number in one',
@@ -11,7 +9,7 @@ export const batchExamples: Examples = {
   },
 };
 
-export const batchResponses: Examples = {
+export const batchResponses = {
   check: {
     summary: 'A line that was judged',
     value: {

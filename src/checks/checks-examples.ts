@@ -1,5 +1,3 @@
-import type { Examples } from '../http/endpoint';
-
 const moved = {
   street: 'Kerkstraat',
   houseNumber: 12,
@@ -9,7 +7,7 @@ const moved = {
 };
 
 /** Requests that work on the sample register as they stand. */
-export const checkExamples: Examples = {
+export const checkExamples = {
   valid: {
     summary: 'An address as it is registered',
     value: { address: { street: 'Lindelaan', houseNumber: 12, postcode: '8962 KL', city: 'Zilverwaard' } },
@@ -59,7 +57,7 @@ const answer = {
 const accepted = { ...answer, verdict: 'accept', status: 'verified', address: lindelaan, reasons: [] };
 
 /** The answers to the requests above, in English. */
-export const checkResponses: Examples = {
+export const checkResponses = {
   valid: { summary: 'Delivered as it is', value: accepted },
   mixed: {
     summary: 'The old postcode is seen, and the address that was meant comes first',
