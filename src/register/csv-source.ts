@@ -36,9 +36,10 @@ export async function readCsv(
     }
   });
   try {
+    // Papaparse decodes each piece by itself, which breaks a letter that two pieces share: it gets text.
     await (path.endsWith('.gz')
-      ? pipeline(bytes, createGunzip({ chunkSize: 1 << 20 }), rows)
-      : pipeline(bytes, rows));
+      ? pipeline(bytes, createGunzip({ chunkSize: 1 << 20 }).setEncoding('utf8'), rows)
+      : pipeline(bytes.setEncoding('utf8'), rows));
   } catch (error) {
     if (error instanceof SourceError) throw error;
     throw new SourceError(`${path}, after line ${reader.line}: ${(error as Error).message}.`);

@@ -48,6 +48,16 @@ test.each([
   expect(sink.addresses.map((text) => text.replace(' ,', ','))).toEqual(rows);
 });
 
+test.each(['list.csv', 'list.csv.gz'])(
+  '%s keeps letters whole where a piece of it ends within one',
+  async (name) => {
+    const row = 'Cafésteeg,12,8951AB,Súdwest\n';
+    const text = Buffer.from(`${header}\n${row.repeat(80_000)}`);
+    const { sink } = await read(name.endsWith('.gz') ? gzipSync(text) : text, { name });
+    expect(new Set(sink.addresses)).toEqual(new Set(['Cafésteeg 12 , 8951AB, Súdwest']));
+  },
+);
+
 test('a gzipped list is read, and its progress ends at its size', async () => {
   const { sink, progress } = await read(gzipSync(plain), { name: 'list.csv.gz' });
   expect(sink.addresses).toHaveLength(2);
