@@ -15,7 +15,8 @@ const preflightHeaders = {
 
 /**
  * Lets pages of known origins read answers (problems too), and answers their preflights. A preflight carries no
- * key, so an origin is allowed here when any key allows it.
+ * key, so an origin is allowed here when any key allows it. That tells anyone whether some shop's page uses this service,
+ * which the page itself tells too: its key stands in it.
  */
 export function crossOrigin(allowsOrigin: AllowsOrigin, responder: Responder): RequestHandler {
   return (request, response, next) => {

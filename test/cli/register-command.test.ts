@@ -140,6 +140,11 @@ describe('explain', () => {
     expect(answer).toMatch(/^address +Kerkstraat 13 bis, 8951AB Zilverwaard$/m);
   });
 
+  test('takes an address as one line', async () => {
+    const { answer } = await run('explain', 'Kerkstr. 13 bis, 8951 AB Zilverwaard', '--register', edition);
+    expect(answer).toMatch(/^verdict +accept \(verified\)$/m);
+  });
+
   test('shows the candidates of a contradiction', async () => {
     const { answer } = await run('explain', '--street', 'Lindelaan', '--number', '13', ...entry, edition);
     expect(answer).toMatch(/^ {2}contradiction +fix$/m);
