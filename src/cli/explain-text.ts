@@ -1,6 +1,7 @@
 import type { RegisteredAddress } from '../checks/address';
 import type { Explanation, RuleFinding } from '../checks/explain-check';
 import type { Judgement } from '../checks/judgement';
+import { RULE_WORDS } from '../checks/rule-words';
 import { inColumns } from './columns';
 
 /** The way of an entry through the rules, in words. */
@@ -24,7 +25,8 @@ export function explainText({ entry, readings, judgement }: Explanation): string
 }
 
 function findingRow({ rule, judgement }: RuleFinding): string[] {
-  return [`  ${inWords(rule)}`, judgement === null ? '-' : judgement.verdict];
+  const found = judgement === null ? '-' : judgement.verdict;
+  return [`  ${inWords(rule)}`, found, RULE_WORDS[rule] ?? ''];
 }
 
 /** belongsTogether → "belongs together" */

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RULES } from '../../src/checks/check-address';
+import { RULE_WORDS } from '../../src/checks/rule-words';
 import { registerCommand } from '../../src/cli/register-command';
 import { readEdition } from '../../src/register/edition-file';
 
@@ -134,10 +136,14 @@ describe('explain', () => {
     expect(answer).toMatch(
       /^read as: street Kerkstr, number 13, addition bis, postcode 8951 AB, city Zilverwaard/m,
     );
-    expect(answer).toMatch(/^ {2}country not covered +-$/m);
-    expect(answer).toMatch(/^ {2}belongs together +accept$/m);
+    expect(answer).toMatch(/^ {2}country not covered +- +another country: /m);
+    expect(answer).toMatch(/^ {2}belongs together +accept +postcode, street and number /m);
     expect(answer).toMatch(/^verdict +accept \(verified\)$/m);
     expect(answer).toMatch(/^address +Kerkstraat 13 bis, 8951AB Zilverwaard$/m);
+  });
+
+  test('has words for every rule, and for no other', () => {
+    expect(Object.keys(RULE_WORDS)).toEqual(RULES.map(({ name }) => name));
   });
 
   test('takes an address as one line', async () => {
@@ -147,7 +153,7 @@ describe('explain', () => {
 
   test('shows the candidates of a contradiction', async () => {
     const { answer } = await run('explain', '--street', 'Lindelaan', '--number', '13', ...entry, edition);
-    expect(answer).toMatch(/^ {2}contradiction +fix$/m);
+    expect(answer).toMatch(/^ {2}contradiction +fix +postcode and street belong to different addresses$/m);
     expect(answer).toMatch(/^reasons +POSTCODE_STREET_MISMATCH, STREET_UNKNOWN$/m);
     expect(answer).toMatch(/^candidate 1 +Kerkstraat 13/m);
   });
