@@ -89,7 +89,7 @@ const asset = endpoint({
 });
 
 function codePages(codePage: CodePage): Endpoint[] {
-  const name = codePage.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = codePage.path.replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase());
   return [
     endpoint({
       ...page,

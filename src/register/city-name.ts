@@ -28,11 +28,7 @@ const PROVINCES: ReadonlyMap<string, string> = new Map(
 );
 
 export function parseCity(name: string): CityName {
-  const inBrackets = /^(.*?)\s*\((.*)\)\s*$/.exec(name);
-  const { base, qualifier } =
-    inBrackets === null
-      ? splitProvince(fold(name))
-      : { base: fold(inBrackets[1] ?? ''), qualifier: fold(inBrackets[2] ?? '') };
+  const { base, qualifier } = splitBrackets(name.trim()) ?? splitProvince(fold(name));
   const whole = base.startsWith('st ') ? `sint ${base.slice(3)}` : base;
   const official = CITY_ALIASES.get(whole);
   return {
@@ -40,6 +36,12 @@ export function parseCity(name: string): CityName {
     qualifier: PROVINCES.get(qualifier) ?? qualifier,
     isAlias: official !== undefined,
   };
+}
+
+function splitBrackets(name: string): { base: string; qualifier: string } | null {
+  const open = name.indexOf('(');
+  if (open < 0 || !name.endsWith(')')) return null;
+  return { base: fold(name.slice(0, open)), qualifier: fold(name.slice(open + 1, -1)) };
 }
 
 /** "Katwijk NB" → katwyk, nb; a lone last word only where it is a province's short form. */

@@ -23,7 +23,7 @@ export function joinAddition(letter: string, suffix: string): string {
 
 /** Blanks and marks at either end mean nothing: "- a" → "a". */
 export function trimSeparators(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
+  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text)?.[0] ?? '';
 }
 
 const GROUND_FLOOR = new Set(['HS', 'HUIS', 'H']);
