@@ -1,0 +1,26 @@
+// The pure parts of the check and the register; files that read and write are proved by their own tests.
+const pure = [
+  'src/checks/**/*.ts',
+  '!src/checks/*-{endpoints,store,worker,schemas,examples,pages,texts,lines}.ts',
+  'src/register/{address-line,city-name,edit-distance,fold,house-number,house-number-runs}.ts',
+  'src/register/{key-shape,look-up,postcode,postcode-range,postcode-slips,street-alignment}.ts',
+  'src/register/{street-index,street-match,street-name,suggest-*,binary-search,text-table}.ts',
+];
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { configFile: 'stryker.jest.config.js', enableFindRelatedTests: true },
+  mutate: pure,
+  coverageAnalysis: 'perTest',
+  // Words, aliases and abbreviations are data: a changed one is no changed rule.
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 10_000,
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 90, low: 80, break: 80 },
+  incremental: true,
+  incrementalFile: 'reports/stryker-incremental.json',
+};
