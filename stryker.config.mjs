@@ -7,7 +7,6 @@ const pure = [
   'src/register/{street-index,street-match,street-name,suggest-*,binary-search,text-table}.ts',
 ];
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],

@@ -1,7 +1,6 @@
 import type { Register } from '../register/register';
 import type { EnteredAddress, EnteredKnownAddress } from './address';
-import type { Entry } from './entry';
-import { readEntry } from './entry';
+import { type Entry, NO_READING, readEntry } from './entry';
 import type { Judgement } from './judgement';
 import { fix, mostFavourable } from './judgement';
 import { KnownAddress } from './known-address';
@@ -56,7 +55,6 @@ export function judgeEntry(register: Register, entry: Entry, known: readonly Kno
   return mostFavourable(judgements) ?? nothingFits;
 }
 
-const NO_READING = { street: '', houseNumber: null, addition: '' };
 const nothingFits = fix('conflict', { reasons: [reason('POSTCODE_STREET_MISMATCH')] });
 
 function judgeReading(situation: Situation): Judgement {

@@ -22,6 +22,9 @@ export interface Entry {
 
 export type EntryReading = LineReading;
 
+/** An entry in which there was nothing to read. */
+export const NO_READING: EntryReading = { street: '', houseNumber: null, addition: '' };
+
 /** Reads a typed address. Whatever is no part of an address is set aside in unusedText. */
 export function readEntry(address: EnteredAddress): Entry {
   const line = splitAddressLineOf(address);

@@ -1,5 +1,4 @@
 import { isSameCity, parseCity } from '../register/city-name';
-import { matchStreet } from '../register/street-match';
 import type { Register, Segment } from '../register/register';
 import type { KnownRole } from './address';
 import type { KnownAddress } from './known-address';

@@ -1,6 +1,6 @@
-import { formatPostcode, parsePostcode } from '../register/postcode';
+import { formatPostcode } from '../register/postcode';
 import type { RegisteredAddress } from './address';
-import type { Entry } from './entry';
+import { type Entry, NO_READING } from './entry';
 import type { Judgement } from './judgement';
 import { accept, confirm, fix } from './judgement';
 import { REASON_CODES, type ReasonCode, reason } from './reason-codes';
@@ -27,22 +27,25 @@ const CODES: ReadonlyMap<string, ReasonCode> = new Map(
 );
 
 /** What a magic postcode stands for, null where the entry has none. */
-export function judgeMagicPostcode({ postcode, readings, city }: Entry): Judgement | null {
-  if (postcode === null) return null;
-  const text = formatPostcode(postcode);
-  const code = CODES.get(text);
+export function judgeMagicPostcode(entry: Entry): Judgement | null {
+  if (entry.postcode === null) return null;
+  const text = formatPostcode(entry.postcode);
   const verdict = VERDICTS[text];
-  if (code === undefined && verdict === undefined) return null;
-  const { street = '', houseNumber = null, addition = '' } = readings[0] ?? {};
-  const address: RegisteredAddress = {
-    street: street || 'Teststraat',
-    houseNumber: houseNumber ?? 1,
-    houseNumberAddition: addition || null,
-    postcode: formatPostcode(parsePostcode(`${DISTRICT}VA`) ?? postcode),
-    city: city || 'Testdorp',
+  if (verdict !== undefined) return verdict(addressOf(entry));
+  const code = CODES.get(text);
+  return code === undefined ? null : judgeAs(code, addressOf(entry));
+}
+
+/** The entry as if it were registered, at the postcode that is always accepted. */
+function addressOf({ readings: [reading = NO_READING], city }: Entry): RegisteredAddress {
+  return {
+    street: reading.street === '' ? 'Teststraat' : reading.street,
+    houseNumber: reading.houseNumber ?? 1,
+    houseNumberAddition: reading.addition === '' ? null : reading.addition,
+    postcode: `${DISTRICT}VA`,
+    city: city === '' ? 'Testdorp' : city,
     country: 'NL',
   };
-  return verdict?.(address) ?? judgeAs(code ?? 'FIELD_MISSING', address);
 }
 
 function judgeAs(code: ReasonCode, address: RegisteredAddress): Judgement {
