@@ -15,6 +15,7 @@ import { dirname } from 'node:path';
 import { Edition } from './edition';
 import { decodeEdition, EditionError, encodeEdition } from './edition-bytes-file';
 import type { EditionInfo, Sections } from './edition-format';
+import { removeLeftovers, temporaryPath } from './edition-leftovers-file';
 
 /** Makes the folder of an edition. Throws EditionError where nothing can be written there: before the work, not after it. */
 export function prepareFolder(path: string): void {
@@ -32,11 +33,12 @@ export function prepareFolder(path: string): void {
 
 /**
  * Writes an edition so that the path holds either the old file or the whole new one: to a temporary name beside it,
- * synced, renamed, and the folder synced. Returns the size in bytes.
+ * synced, renamed, and the folder synced. Removes what killed builds of it left. Returns the size in bytes.
  */
 export function writeEdition(path: string, info: EditionInfo, sections: Sections): number {
   const bytes = encodeEdition(info, sections);
-  const temporary = `${path}.${String(process.pid)}.part`;
+  const temporary = temporaryPath(path);
+  removeLeftovers(path);
   try {
     const file = openSync(temporary, 'w');
     try {

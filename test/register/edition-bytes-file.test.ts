@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { decodeEdition, EditionError } from '../../src/register/edition-bytes-file';
+import { SPELLING_RULES } from '../../src/register/street-name';
 import { editionBytes } from '../support/edition-of';
 import { parsePostcode } from '../../src/register/postcode';
 
@@ -78,13 +79,24 @@ test('with any bit flipped, it is refused', () => {
   );
 });
 
-test('sections of another version are refused, whatever their names', () => {
-  const at = Buffer.from(whole).indexOf('"runHead"');
-  const renamed = changed((bytes) => bytes.setUint8(at + 1, 'b'.charCodeAt(0)));
-  const checksum = crc32(renamed.subarray(24), crc32(renamed.subarray(0, 20)));
-  new DataView(renamed.buffer).setUint32(20, checksum, true);
-  expect(() => decode(renamed)).toThrow(EditionError);
-  expect(() => decode(renamed)).toThrow(
-    /Another version of klopt built it, with other sections\. Build it again/,
-  );
+test.each([
+  [
+    'sections of another version',
+    ['"runHead"', '"bunHead"'],
+    /^Another version of klopt built it, with other sections\. Build it again with `klopt register build`\.$/,
+  ],
+  [
+    'keys made by other rules of spelling',
+    [`"spelling":${SPELLING_RULES}`, '"spelling":0'],
+    /^It was built with other rules of spelling\. Build it again with `klopt register build`\.$/,
+  ],
+])('an edition that is whole but has %s is refused', (_, [text = '', other = ''], sentence) => {
+  const at = Buffer.from(whole).indexOf(text);
+  expect(at).toBeGreaterThan(0);
+  const foreign = whole.slice();
+  foreign.set(Buffer.from(other), at);
+  const checksum = crc32(foreign.subarray(24), crc32(foreign.subarray(0, 20)));
+  new DataView(foreign.buffer).setUint32(20, checksum, true);
+  expect(() => decode(foreign)).toThrow(EditionError);
+  expect(() => decode(foreign)).toThrow(sentence);
 });

@@ -68,7 +68,29 @@ test('killed at any moment of a write, it leaves the old or the new edition, nev
     await once(child, 'exit');
     expect(readFileSync(path).equals(bytes)).toBe(true);
   }
+  writeEdition(path, info, sections);
+  expect(readdirSync(folder)).toEqual(['register.edition']);
 });
+
+test('a build removes what killed builds of the same file left, and nothing of those that run', async () => {
+  const path = join(folder, 'register.edition');
+  const left = `register.edition.${String(await pidThatIsGone())}.part`;
+  const kept = [
+    `register.edition.${String(process.ppid)}.part`,
+    left.replace('register', 'other'),
+    'register.edition.zip.part',
+  ];
+  for (const name of [left, ...kept]) writeFileSync(join(folder, name), 'half an edition');
+  writeEdition(path, info, sections);
+  expect(readdirSync(folder).sort()).toEqual(['register.edition', ...kept].sort());
+});
+
+async function pidThatIsGone(): Promise<number> {
+  const child = spawn(process.execPath, ['--eval', 'setInterval(() => 0, 1000)']);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return child.pid ?? 0;
+}
 
 function compiled(module: string): string {
   return join(__dirname, '../../src/register', `${module}.ts`);
