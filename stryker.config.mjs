@@ -10,7 +10,8 @@ const pure = [
 export default {
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
-  jest: { configFile: 'stryker.jest.config.js', enableFindRelatedTests: true },
+  // Looking for related tests finds none for the rules, which are reached by way of a table.
+  jest: { configFile: 'stryker.jest.config.js', enableFindRelatedTests: false },
   mutate: pure,
   coverageAnalysis: 'perTest',
   // Words, aliases and abbreviations are data: a changed one is no changed rule.

@@ -10,7 +10,12 @@ module.exports = {
     '**/test/register/{key-shape,look-up,postcode,postcode-range,postcode-slips,street-*,suggest-*}.test.ts',
     '**/test/register/{edition,compile-edition,written-addresses,text-table,binary-search}.test.ts',
   ],
-  testPathIgnorePatterns: ['any-request', 'check-memory', 'nothing-leaks', 'story', 'batch-lines'],
+  testPathIgnorePatterns: [
+    ...['any-request', 'check-memory', 'nothing-leaks', 'story', 'batch-lines'],
+    // Thousands of runs each, which every mutant would repeat.
+    ...['any-entry', 'street-index'],
+  ],
+  setupFiles: ['<rootDir>/test/support/quick-properties.ts'],
   globalSetup: undefined,
   globalTeardown: undefined,
 };

@@ -54,7 +54,11 @@ test('a divided number asks for its addition, and counts those that it does not 
   ]);
   expect(candidates.map((one) => one.address.houseNumberAddition)).toEqual(['A', 'B', 'C', 'D-1', 'D-2']);
   expect(moreCandidates).toBe(1);
-  expect(candidates[0]).toMatchObject({ changedFields: ['houseNumberAddition'], knownAs: null });
+  expect(candidates[0]).toMatchObject({
+    basis: ['street', 'houseNumber', 'postcode', 'city'],
+    changedFields: ['houseNumberAddition'],
+    knownAs: null,
+  });
 });
 
 test('an unknown addition is asked about, never refused; those that begin so come first', () => {
@@ -75,6 +79,10 @@ test('an addition where the number has none', () => {
     reasons: ['ADDITION_UNKNOWN'],
     candidates: ['Havenkade 1, 8953HK Zilverwaard'],
   });
+});
+
+test('another addition than the only registered one resolves nothing', () => {
+  expect(told(judge(at(15, 'Z')))).toMatchObject({ verdict: 'confirm, partial', address: null });
 });
 
 test('one registered addition is the address meant', () => {

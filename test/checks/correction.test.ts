@@ -55,6 +55,20 @@ test('halves exchanged are a mix, even of an unknown customer', () => {
     });
 });
 
+test.each([
+  ['the street before with the postcode now', 'Marktplein 12, 8962KL Zilverwaard', ORDER],
+  ['the street now with the postcode before', ORDER, 'Marktplein 12, 8962KL Zilverwaard'],
+])('%s make an address: one exchanged half is enough', (_, address, previous) => {
+  expect(correct(address, previous).diagnosis).toMatchObject({
+    kind: 'mixed_addresses',
+    evidence: ['previous_entry'],
+  });
+});
+
+test('an entry that was rejected and is right by now is delivered', () => {
+  expect(correct(RIGHT, RIGHT)).toMatchObject({ verdict: 'accept', codes: [] });
+});
+
 test('a correction that shares no half with the first entry is a mismatch of its own', () => {
   expect(correct('Marktplein 2, 8954MW Zilverwaard', ORDER).diagnosis.kind).toBe('mismatch');
 });
