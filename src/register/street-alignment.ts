@@ -3,6 +3,8 @@ import { isNumberWord, PARTICLES, STREET_TYPES, TITLES } from './street-words';
 /** Longer than this, a beginning of a word is no abbreviation any more but another word. */
 const LONGEST_PREFIX = 4;
 const MOST_JOINED_WORDS = 4;
+/** Twice as many as any street of the register has; longer texts are compared only by key and in another order. */
+const MOST_WORDS = 16;
 
 type Words = readonly string[];
 
@@ -32,7 +34,19 @@ const STEPS: readonly Step[] = [
  * word is never abbreviated so, nor is a title by its first letter.
  */
 export function alignWords(a: Words, b: Words): boolean {
-  return (endAlike(a, b) && align(a, b, { a: 0, b: 0, anchored: false })) || sameWordsReordered(a, b);
+  return (endAlike(a, b) && alignInOrder(a, b)) || sameWordsReordered(a, b);
+}
+
+/**
+ * Readings of the comparison under way that led nowhere. Without them the ways through two rows of particles double with
+ * every word: twelve words took half a minute.
+ */
+const deadEnds = new Set<number>();
+
+function alignInOrder(a: Words, b: Words): boolean {
+  if (a.length > MOST_WORDS || b.length > MOST_WORDS) return false;
+  deadEnds.clear();
+  return align(a, b, { a: 0, b: 0, anchored: false });
 }
 
 /** Cheap to see, and true of every alignment: the last words end in the same letter. */
@@ -42,10 +56,13 @@ function endAlike(a: Words, b: Words): boolean {
 
 function align(a: Words, b: Words, at: Reading): boolean {
   if (at.a === a.length || at.b === b.length) return at.a === a.length && at.b === b.length && at.anchored;
+  const reading = (at.a * (MOST_WORDS + 1) + at.b) * 2 + Number(at.anchored);
+  if (deadEnds.has(reading)) return false;
   for (const step of STEPS) {
     const next = step(a, b, at);
     if (next !== null && align(a, b, next)) return true;
   }
+  deadEnds.add(reading);
   return false;
 }
 
