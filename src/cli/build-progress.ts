@@ -4,8 +4,15 @@ import type { BuildProgress } from '../register/build-register';
 import { inBytes, inTime } from './figures';
 import type { Terminal } from './terminal';
 
+/** How far a download or a build is; bytesTotal is null where it is not known. */
+export interface Progress {
+  step: 'fetching' | BuildProgress['step'];
+  bytesDone: number;
+  bytesTotal: number | null;
+}
+
 export interface ProgressDisplay {
-  show: (progress: BuildProgress) => void;
+  show: (progress: Progress) => void;
   end: () => void;
 }
 
@@ -17,51 +24,56 @@ export function showBuildProgress(terminal: Terminal, clock: Clock): ProgressDis
 }
 
 function bar(clock: Clock): ProgressDisplay {
-  const startedMs = clock.monotonicMs();
+  const rateAt = createPace(clock);
   const drawn = new SingleBar(
     { format: '{step} [{bar}] {percentage} %  {rate}/s  {eta_formatted} left', etaBuffer: 100, fps: 5 },
     Presets.rect,
   );
-  drawn.start(1, 0, { step: 'reading', rate: inBytes(0) });
+  drawn.start(1, 0, { step: 'starting', rate: inBytes(0) });
   return {
     show: ({ step, bytesDone, bytesTotal }) => {
-      drawn.setTotal(Math.max(bytesTotal, 1));
-      drawn.update(bytesDone, {
-        step,
-        rate: inBytes(ratePerSecond(bytesDone, clock.monotonicMs() - startedMs)),
-      });
+      drawn.setTotal(Math.max(bytesTotal ?? bytesDone, 1));
+      drawn.update(bytesDone, { step, rate: inBytes(rateAt(bytesDone)) });
     },
     end: () => drawn.stop(),
   };
 }
 
 function lines(terminal: Terminal, clock: Clock): ProgressDisplay {
-  const startedMs = clock.monotonicMs();
-  let lastMs = startedMs;
+  const rateAt = createPace(clock);
+  let lastMs = clock.monotonicMs();
   let lastStep = '';
   return {
     show: (progress) => {
+      const perSecond = rateAt(progress.bytesDone);
       const nowMs = clock.monotonicMs();
       if (progress.step === lastStep && nowMs - lastMs < LINE_EVERY_MS) return;
       lastMs = nowMs;
       lastStep = progress.step;
-      terminal.remark(progressLine(progress, nowMs - startedMs));
+      terminal.remark(progressLine(progress, perSecond));
     },
     end: () => undefined,
   };
 }
 
-/** "reading: 12.0 MB of 22.6 MB (53 %), 3.1 MB/s, 3.4 s left" */
-export function progressLine({ step, bytesDone, bytesTotal }: BuildProgress, elapsedMs: number): string {
-  if (step !== 'reading') return step;
-  const perSecond = ratePerSecond(bytesDone, elapsedMs);
-  const percentage = Math.floor((100 * bytesDone) / Math.max(bytesTotal, 1));
-  const line = `reading: ${inBytes(Math.round(bytesDone))} of ${inBytes(bytesTotal)} (${percentage} %)`;
-  if (perSecond === 0) return line;
-  const leftMs = ((bytesTotal - bytesDone) / perSecond) * 1_000;
-  return `${line}, ${inBytes(perSecond)}/s, ${inTime(leftMs)} left`;
+/** Bytes a second since the first that was shown: what an earlier run left came at no rate. */
+function createPace(clock: Clock): (bytesDone: number) => number {
+  const startedMs = clock.monotonicMs();
+  let bytesBefore: number | undefined;
+  return (bytesDone) => {
+    bytesBefore = Math.min(bytesBefore ?? bytesDone, bytesDone);
+    const elapsedMs = clock.monotonicMs() - startedMs;
+    return elapsedMs <= 0 ? 0 : Math.round(((bytesDone - bytesBefore) * 1_000) / elapsedMs);
+  };
 }
 
-function ratePerSecond(bytes: number, elapsedMs: number): number {
-  return elapsedMs <= 0 ? 0 : Math.round((bytes * 1_000) / elapsedMs);
+/** "reading: 12.0 MB of 22.6 MB (53 %), 3.1 MB/s, 3.4 s left" */
+export function progressLine({ step, bytesDone, bytesTotal }: Progress, perSecond: number): string {
+  if (step === 'compiling' || step === 'writing') return step;
+  const done = inBytes(Math.round(bytesDone));
+  const rate = perSecond === 0 ? '' : `, ${inBytes(perSecond)}/s`;
+  if (bytesTotal === null) return `${step}: ${done}${rate}`;
+  const percentage = Math.floor((100 * bytesDone) / Math.max(bytesTotal, 1));
+  const left = perSecond === 0 ? '' : `, ${inTime(((bytesTotal - bytesDone) / perSecond) * 1_000)} left`;
+  return `${step}: ${done} of ${inBytes(bytesTotal)} (${percentage} %)${rate}${left}`;
 }

@@ -1,16 +1,17 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { systemClock } from '../clock';
-import { showBuildProgress } from './build-progress';
 import { parsePostcode } from '../register/postcode';
+import { buildEdition } from './build-edition';
+import { downloadCommand } from './download-command';
 import { explainCommand } from './explain-command';
 import { registerFileOf } from './register-file';
-import { buildText, infoText, lookUpText } from './register-text';
+import { infoText, lookUpText } from './register-text';
 import { processTerminal, type Terminal } from './terminal';
 
 /** `klopt register …`: build an edition, see what is in it, ask it. Each action loads what it needs when it runs. */
 export function registerCommand(terminal: Terminal = processTerminal): Command {
   return new Command('register')
     .description('build the address register and look into it')
+    .addCommand(downloadCommand(terminal))
     .addCommand(buildCommand(terminal))
     .addCommand(infoCommand(terminal))
     .addCommand(lookupCommand(terminal))
@@ -30,18 +31,9 @@ function buildCommand(terminal: Terminal): Command {
     .requiredOption('--out <file>', 'the edition to write; it is replaced only when the new one is whole')
     .option('--coordinates', 'keep a position for each street and postcode', false)
     .option('--json', 'print the summary as JSON', false)
-    .action(async (sources: string[], { out, coordinates, json }: BuildOptions) => {
-      const { buildRegister } = await import('../register/build-register.js');
-      const progress = showBuildProgress(terminal, systemClock);
-      const request = { sources, out, coordinates, sample: false };
-      const summary = await buildRegister(request, { clock: systemClock, onProgress: progress.show }).finally(
-        progress.end,
-      );
-      const peakBytes = process.resourceUsage().maxRSS * 1_024;
-      terminal.answer(
-        json ? JSON.stringify({ file: out, ...summary, peakBytes }) : buildText(summary, out, peakBytes),
-      );
-    });
+    .action((sources: string[], { out, coordinates, json }: BuildOptions) =>
+      buildEdition({ sources, out, coordinates }, { json }, terminal),
+    );
 }
 
 function infoCommand(terminal: Terminal): Command {

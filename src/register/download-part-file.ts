@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -13,8 +13,13 @@ export class PartFile {
     public validator: string | null,
   ) {}
 
-  /** Takes up what an earlier download left at `path`, or nothing. */
-  static async open(path: string): Promise<PartFile> {
+  /**
+   * Takes up what an earlier download to `out` left: its part `<out>.part`, or else the whole file where its version is
+   * known, so that it is fetched anew only if it has changed; or nothing.
+   */
+  static async takeUp(out: string): Promise<PartFile> {
+    const path = `${out}.part`;
+    if ((await sizeOf(path)) === 0 && (await sizeOf(notePath(out))) > 0) await moveWithNote(out, path);
     const validator = await readFile(notePath(path), 'utf8').catch(() => null);
     return new PartFile(path, await sizeOf(path), validator);
   }
@@ -45,15 +50,35 @@ export class PartFile {
     }
   }
 
-  /** To be called once the part has become the file. */
-  async forgetVersion(): Promise<void> {
-    await rm(notePath(this.path), { force: true });
+  /** The part is whole: it becomes the file `out`. */
+  async complete(out: string): Promise<void> {
+    await rm(notePath(out), { force: true });
+    await moveWithNote(this.path, out);
   }
 
   async discard(): Promise<void> {
-    await this.forgetVersion();
-    await rm(this.path, { force: true });
+    await removeDownload(this.path);
   }
+
+  private async forgetVersion(): Promise<void> {
+    await rm(notePath(this.path), { force: true });
+  }
+}
+
+/** Removes a downloaded file and the note of its version. */
+export async function removeDownload(path: string): Promise<void> {
+  await rm(notePath(path), { force: true });
+  await rm(path, { force: true });
+}
+
+/** The file goes last: a file beside another's note would be taken for that version. */
+async function moveWithNote(from: string, to: string): Promise<void> {
+  await rename(notePath(from), notePath(to)).catch(ignoreAbsence);
+  await rename(from, to).catch(ignoreAbsence);
+}
+
+function ignoreAbsence(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 function notePath(path: string): string {

@@ -1,4 +1,3 @@
-import { rename } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { isNativeError } from 'node:util/types';
@@ -14,8 +13,10 @@ export interface DownloadOptions {
   url?: string;
   /** Where the zip will stand once it is whole; until then `<out>.part` grows. */
   out: string;
-  /** bytesTotal is null where the server does not tell. */
+  /** First with what is there already. bytesTotal is null where the server does not tell. */
   onProgress: (bytesDone: number, bytesTotal: number | null) => void;
+  /** Told before each wait. */
+  onFailure?: (failure: string, delayMs: number) => void;
   signal?: AbortSignal;
   /** Waits before each new try; a try that brought bytes begins them anew. */
   retryDelaysMs?: readonly number[];
@@ -27,27 +28,39 @@ type Outcome = 'whole' | { failure: string; bytes: number };
 
 /**
  * Fetches the official extract. Continues where an earlier call or a dropped connection left off, unless the file has changed
- * since. Throws a SourceError with the URL and what to do where the server refuses, goes on failing, the disk is full, or what came
- * is no zip; the part is kept wherever it can be continued.
+ * since; a file at `out` that an earlier call left is fetched again only if it has changed. Throws a SourceError with the URL
+ * and what to do where the server refuses, goes on failing, the disk is full, it is told to stop, or what came is no zip; the
+ * part is kept wherever it can be continued.
  */
 export async function downloadExtract(options: DownloadOptions): Promise<void> {
-  const { url = OFFICIAL_EXTRACT_URL, out, signal, retryDelaysMs = usualRetryDelaysMs } = options;
-  const part = await PartFile.open(`${out}.part`);
+  const { url = OFFICIAL_EXTRACT_URL, out, signal } = options;
+  const part = await PartFile.takeUp(out);
+  try {
+    await fetchWhole(url, part, options);
+    await refuseWhatIsNoZip(url, part);
+    signal?.throwIfAborted();
+  } catch (error) {
+    if (signal?.aborted === true) throw new SourceError(`Stopped. ${kept(part)}`, { cause: error });
+    throw error;
+  }
+  await part.complete(out);
+}
+
+async function fetchWhole(url: string, part: PartFile, options: DownloadOptions): Promise<void> {
+  const { onFailure, retryDelaysMs = usualRetryDelaysMs, signal } = options;
   for (let tries = 0; ; tries++) {
     const outcome = await tryOnce(url, part, options);
-    if (outcome === 'whole') break;
+    if (outcome === 'whole') return;
     if (outcome.bytes > 0) tries = 0;
     const delay = retryDelaysMs[tries];
-    if (delay === undefined) {
-      throw new SourceError(
-        `${url}: ${outcome.failure}. ${part.bytes} bytes are kept in ${part.path}: run it again to go on.`,
-      );
-    }
+    if (delay === undefined) throw new SourceError(`${url}: ${outcome.failure}. ${kept(part)}`);
+    onFailure?.(outcome.failure, delay);
     await wait(delay, undefined, { signal });
   }
-  await refuseWhatIsNoZip(url, part);
-  await rename(part.path, out);
-  await part.forgetVersion();
+}
+
+function kept({ bytes, path }: PartFile): string {
+  return `${bytes} bytes are kept in ${path}: run it again to go on.`;
 }
 
 async function tryOnce(
@@ -63,12 +76,8 @@ async function tryOnce(
   } catch (error) {
     if (signal?.aborted === true || error instanceof DownloadRefused) throw error;
     if (isDiskFull(error)) {
-      throw new SourceError(
-        `${part.path}: the disk is full after ${part.bytes} bytes: make room and run it again.`,
-        {
-          cause: error,
-        },
-      );
+      const full = `${part.path}: the disk is full after ${part.bytes} bytes: make room and run it again.`;
+      throw new SourceError(full, { cause: error });
     }
     return { failure: reasonOf(error), bytes: part.bytes - before };
   }
@@ -101,6 +110,7 @@ async function receive(
 ): Promise<Outcome> {
   const before = part.bytes;
   const body = response.body as ReadableStream<Uint8Array> | null;
+  onProgress(before, totalBytes);
   if (body !== null) await part.append(body, (bytes) => onProgress(bytes, totalBytes));
   if (totalBytes === null || part.bytes === totalBytes) return 'whole';
   return {

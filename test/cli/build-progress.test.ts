@@ -4,13 +4,39 @@ import { rangeText } from '../../src/cli/register-text';
 import { inBytes, inTime } from '../../src/cli/figures';
 
 const reading = (bytesDone: number) => ({ step: 'reading' as const, bytesDone, bytesTotal: 22_600_000 });
+const fetching = (bytesDone: number, bytesTotal: number | null) => ({
+  step: 'fetching' as const,
+  bytesDone,
+  bytesTotal,
+});
 
 test.each([
-  [0, 0, 'reading: 0 bytes of 22.6 MB (0 %)'],
-  [11_300_000, 4_000, 'reading: 11.3 MB of 22.6 MB (50 %), 2.8 MB/s, 4.0 s left'],
-  [22_600_000, 8_000, 'reading: 22.6 MB of 22.6 MB (100 %), 2.8 MB/s, 0.0 s left'],
-])('after %i bytes in %i ms: %s', (bytesDone, elapsedMs, line) => {
-  expect(progressLine(reading(bytesDone), elapsedMs)).toBe(line);
+  [reading(0), 0, 'reading: 0 bytes of 22.6 MB (0 %)'],
+  [reading(11_300_000), 2_825_000, 'reading: 11.3 MB of 22.6 MB (50 %), 2.8 MB/s, 4.0 s left'],
+  [reading(22_600_000), 2_825_000, 'reading: 22.6 MB of 22.6 MB (100 %), 2.8 MB/s, 0.0 s left'],
+  [
+    fetching(900_000_000, 3_600_000_000),
+    9e6,
+    'fetching: 900.0 MB of 3.6 GB (25 %), 9.0 MB/s, 5 min 0 s left',
+  ],
+  [fetching(900_000_000, null), 9e6, 'fetching: 900.0 MB, 9.0 MB/s'],
+])('%j at %i bytes a second: %s', (progress, perSecond, line) => {
+  expect(progressLine(progress, perSecond)).toBe(line);
+});
+
+test('what was there already does not count for the rate', () => {
+  let nowMs = 0;
+  const clock: Clock = { now: () => new Date(0), nowMs: () => 0, monotonicMs: () => nowMs };
+  const remarks: string[] = [];
+  const remark = (text: string) => remarks.push(text);
+  const display = showBuildProgress({ answer: () => undefined, remark, isInteractive: false }, clock);
+  display.show(fetching(50_000_000, 100_000_000));
+  nowMs = 5_000;
+  display.show(fetching(60_000_000, 100_000_000));
+  expect(remarks).toEqual([
+    'fetching: 50.0 MB of 100.0 MB (50 %)',
+    'fetching: 60.0 MB of 100.0 MB (60 %), 2.0 MB/s, 20.0 s left',
+  ]);
 });
 
 test('where nobody looks on, a line comes every few seconds and at each step', () => {

@@ -33,19 +33,37 @@ describe('downloading the extract', () => {
   const download = (url: string, more = {}): Promise<void> =>
     downloadExtract({ url, out, retryDelaysMs, onProgress: () => undefined, ...more });
 
-  it('fetches the whole file, tells how far it is, and leaves nothing beside it', async () => {
+  it('fetches the whole file, tells how far it is, and leaves nothing but its version beside it', async () => {
     const { url } = await start({});
     const progress: [number, number | null][] = [];
     await download(url, { onProgress: (...at: [number, number | null]) => void progress.push(at) });
     expect((await readFile(out)).equals(content)).toBe(true);
-    expect(await readdir(folder)).toEqual(['extract.zip']);
+    expect(await readdir(folder)).toEqual(['extract.zip', 'extract.zip.version']);
+    expect(progress[0]).toEqual([0, content.length]);
     expect(progress.at(-1)).toEqual([content.length, content.length]);
+  });
+
+  it('fetches a file that is there already only if it has changed, and tells it from one of unknown version', async () => {
+    const behaviour: Behaviour = { content, etag: '"one"' };
+    server = await serveFile(behaviour);
+    const { url, ranges } = server;
+    await download(url);
+    await download(url);
+    Object.assign(behaviour, { etag: '"two"' });
+    await download(url);
+    await rm(`${out}.version`);
+    await download(url);
+    expect(ranges).toEqual(['', `bytes=${content.length}-`, `bytes=${content.length}-`, '']);
+    expect((await readFile(out)).equals(content)).toBe(true);
+    expect(await readFile(`${out}.version`, 'utf8')).toBe('"two"');
   });
 
   it('goes on from where a connection was dropped, however often', async () => {
     const { url, ranges } = await start({ dropAfterBytes: 50_000, drops: 5 });
-    await download(url);
+    const failures: string[] = [];
+    await download(url, { onFailure: (failure: string) => failures.push(failure) });
     expect((await readFile(out)).equals(content)).toBe(true);
+    expect(failures).toHaveLength(5);
     expect(ranges).toHaveLength(6);
     expect(ranges.slice(1).every((range) => /^bytes=\d+-$/.test(range))).toBe(true);
   });
@@ -137,7 +155,9 @@ describe('downloading the extract', () => {
       retryDelaysMs: [60_000],
       onProgress: () => setTimeout(() => stop.abort(), 50),
     });
-    await expect(downloading).rejects.toThrow(/abort/i);
+    await expect(downloading).rejects.toThrow(
+      /^Stopped\. \d+ bytes are kept in .*extract\.zip\.part: run it again to go on\.$/,
+    );
     expect((await readFile(`${out}.part`)).length).toBeGreaterThan(0);
   });
 
