@@ -22,7 +22,7 @@ const FORGET_EVERY_MS = 60 * 60_000;
 const KEPT_DAYS = 30;
 const FORGET_AT_ONCE = 5_000;
 const PATIENCE_MS = 50;
-/** About 100 MB: behind a database that is away, the oldest checks go rather than the process. */
+/** About 100 MB: while a database is away for long, further checks are not kept, rather than the process lost. */
 const MOST_PENDING = 100_000;
 
 interface CheckMemoryDependencies {
@@ -33,24 +33,25 @@ interface CheckMemoryDependencies {
 
 export function createCheckMemory(dependencies: CheckMemoryDependencies): CheckMemory {
   const { database, log } = dependencies;
-  let pending: KeptCheck[] = [];
-  let writing: Promise<void> = Promise.resolve();
+  const pending: KeptCheck[] = [];
 
   const write = async () => {
     while (pending.length > 0) {
-      const checks = pending.splice(0, WRITE_AT_ONCE);
+      // They stay until they are written, so that a correction a moment later finds them.
+      const checks = pending.slice(0, WRITE_AT_ONCE);
       try {
         await insertChecks(database, checks);
       } catch (error) {
-        pending = [...checks, ...pending].slice(-MOST_PENDING);
         log.warn({ error, rows: pending.length }, 'checks could not be written and wait');
         return;
       }
+      pending.splice(0, checks.length);
       await nextTurn();
     }
   };
+  let writing: Promise<void> = Promise.resolve();
   const writeBehind = () => {
-    if (pending.length > 0) writing = writing.then(write);
+    writing = writing.then(write);
   };
   const timers = [
     setInterval(writeBehind, WRITE_EVERY_MS).unref(),

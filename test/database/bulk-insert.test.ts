@@ -57,7 +57,18 @@ onEveryDatabase('a bulk insert', (databases) => {
   it('inserts all rows or none', async () => {
     const database = await databases.open();
     const row = { id: 's', name: 'S', created_at: 1 };
-    await expect(bulkInsert(database, 'shops', columns, [row, row])).rejects.toHaveProperty('code');
+    const nameless = { id: 't', name: null, created_at: 1 };
+    await expect(bulkInsert(database, 'shops', columns, [row, nameless])).rejects.toHaveProperty('code');
     expect(await database('shops')).toEqual([]);
+  });
+
+  it('leaves a row as it is that is there already, so that a write may be repeated', async () => {
+    const database = await databases.open();
+    await bulkInsert(database, 'shops', columns, [{ id: 's', name: 'S', created_at: 1 }]);
+    await bulkInsert(database, 'shops', columns, [
+      { id: 's', name: 'Again', created_at: 2 },
+      { id: 't', name: 'T', created_at: 2 },
+    ]);
+    expect(await database('shops').orderBy('id').pluck('name')).toEqual(['S', 'T']);
   });
 });
