@@ -5,7 +5,7 @@ import type { Place, Register, Segment, Street } from '../register/register';
 import type { StreetMatch } from '../register/street-match';
 import { matchRank, matchStreet } from '../register/street-match';
 import type { Field, RegisteredAddress } from './address';
-import type { Candidate } from './judgement';
+import { type Candidate, MOST_CANDIDATES } from './judgement';
 import { knownRole, segmentsOfKnown } from './evidence';
 import type { Situation } from './situation';
 
@@ -108,8 +108,13 @@ export function numbersBehind(register: Register, { trusts, segment, street }: L
   return segments.reduce((count, one) => count + register.countNumbers(one), 0);
 }
 
+/** The first leads as candidates, as many as are shown. */
+export function toCandidates(situation: Situation, leads: readonly Lead[]): Candidate[] {
+  return leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+}
+
 /** The lead as a complete address with what it keeps and changes of the entry. */
-export function toCandidate(situation: Situation, lead: Lead): Candidate {
+function toCandidate(situation: Situation, lead: Lead): Candidate {
   const { entry, reading } = situation;
   const address = addressAt(situation, lead);
   const kept: Record<Exclude<Field, 'country'>, boolean> = {

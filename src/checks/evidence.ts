@@ -59,9 +59,10 @@ export function explainingCity(situation: Situation): readonly KnownAddress[] {
   return city === '' ? [] : situation.known.filter((known) => isInPlace(known, city));
 }
 
-/** Known addresses with the typed house number: weak evidence, for numbers recur. */
-export function explainingHouseNumber(situation: Situation): readonly KnownAddress[] {
-  return situation.known.filter(
-    ({ houseNumber }) => houseNumber !== null && houseNumber === situation.reading.houseNumber,
+/** Known addresses elsewhere with the typed house number: weak evidence, for numbers recur. */
+export function explainingHouseNumber({ known, entry, reading }: Situation): readonly KnownAddress[] {
+  return known.filter(
+    ({ houseNumber, postcode }) =>
+      houseNumber !== null && houseNumber === reading.houseNumber && postcode !== entry.postcode,
   );
 }

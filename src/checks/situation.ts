@@ -1,5 +1,6 @@
 import { parseCity } from '../register/city-name';
 import { digitsOf } from '../register/postcode';
+import { isOneSlip } from '../register/postcode-slips';
 import type { FoundStreet, OtherName, Place, Register, Segment, Street } from '../register/register';
 import type { StreetMatch, TypedStreet } from '../register/street-match';
 import { matchRank, matchStreet, typedStreet } from '../register/street-match';
@@ -63,6 +64,13 @@ export class Situation {
 
   hasNumber(segment: Segment): boolean {
     return this.reading.houseNumber !== null && this.register.hasNumber(segment, this.reading.houseNumber);
+  }
+
+  /** True where one slip of the finger made the typed postcode of the segment's. */
+  isSlipOf(segment: Segment): boolean {
+    const typed = this.entry.postcode;
+    const postcode = this.register.postcodeOf(segment);
+    return typed !== null && postcode !== 0 && isOneSlip(typed, postcode);
   }
 
   cityAgreement(place: Place): CityAgreement {

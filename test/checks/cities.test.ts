@@ -57,3 +57,11 @@ test('another town’s street of that name with the number: the street may be wh
     candidates: expect.arrayContaining(['Kerkstraat 2, 8971AB Molenhorn']),
   });
 });
+
+test('in another town, what was typed of the address is kept: only the city changes', () => {
+  const [candidate] = judge('Lindelaan 12, 8962KL Lytsewâl').candidates;
+  expect(candidate).toMatchObject({
+    basis: ['street', 'houseNumber', 'postcode'],
+    changedFields: ['city'],
+  });
+});

@@ -201,3 +201,10 @@ test('known addresses that say nothing change nothing', () => {
   for (const entry of [OLD, OLD_POSTCODE, OLD_STREET, 'Lindelaan 412, 8962KL Zilverwaard'])
     expect(judge(entry, empty)).toEqual(judge(entry));
 });
+
+test('a number that the shop knows at this very address is not called one of an earlier address', () => {
+  const { reasons } = judge('Lindelaan 999, 8962KL Zilverwaard', [
+    known('Lindelaan 999, 8962KL Zilverwaard', 'current'),
+  ]);
+  expect(reasons.map(({ code }) => code)).toEqual(['HOUSE_NUMBER_NOT_FOUND']);
+});

@@ -1,9 +1,9 @@
 import type { Field } from '../address';
 import type { Judgement } from '../judgement';
-import { confirm, MOST_CANDIDATES } from '../judgement';
+import { confirm } from '../judgement';
 import { deliver } from '../deliver';
 import type { Lead } from '../candidates';
-import { leadsByPostcode, toCandidate } from '../candidates';
+import { leadsByPostcode, toCandidates } from '../candidates';
 import { type Reason, reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
 import { SAME_TEXT } from '../situation';
@@ -29,7 +29,7 @@ function isElsewhere({ register }: Situation, one: ComparedSegment, other: Compa
 }
 
 function askFor(situation: Situation, field: Field, leads: readonly Lead[]): Judgement {
-  const candidates = leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+  const candidates = toCandidates(situation, leads);
   return confirm('ambiguous', { candidates, reasons: [reason('FIELD_MISSING', [field])] });
 }
 
@@ -87,13 +87,13 @@ function isAsNear(level: string, edits: number): boolean {
 
 function judgeAt(
   situation: Situation,
-  { segment, street }: ComparedSegment,
+  { segment, street, match }: ComparedSegment,
   reasons: readonly Reason[],
 ): Judgement {
   const houseNumber = situation.reading.houseNumber ?? 0;
   const agreement = situation.cityAgreement(situation.register.placeOf(street));
   if (agreement === 'other' || agreement === 'postal')
-    return judgeOtherCity(situation, { segment, street, houseNumber }, reasons);
+    return judgeOtherCity(situation, { segment, street, houseNumber, match }, reasons);
   return deliver(
     situation,
     { segment, houseNumber },

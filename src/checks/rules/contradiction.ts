@@ -1,10 +1,10 @@
-import { isOneSlip, postcodesOneSlipAway } from '../../register/postcode-slips';
+import { postcodesOneSlipAway } from '../../register/postcode-slips';
 import type { Field } from '../address';
 import type { Lead } from '../candidates';
-import { leadsByPostcode, leadsByStreet, leadsNearby, numbersBehind, toCandidate } from '../candidates';
+import { leadsByPostcode, leadsByStreet, leadsNearby, numbersBehind, toCandidates } from '../candidates';
 import { explainingCity, explainingPostcode, knownRole } from '../evidence';
 import type { Diagnosis, Judgement } from '../judgement';
-import { fix, MOST_CANDIDATES } from '../judgement';
+import { fix } from '../judgement';
 import type { ReasonCode } from '../reason-codes';
 import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
@@ -31,14 +31,13 @@ export function contradiction(situation: Situation): Judgement | null {
   const trusted = trustedReading(found);
   const stale = staleParts(found, trusted);
   const isMixed = stale.length > 0;
-  const typo = !isMixed && byStreet.some((lead) => isSlip(situation, lead)) && trusted !== 'postcode';
+  const typo =
+    !isMixed && byStreet.some(({ segment }) => situation.isSlipOf(segment)) && trusted !== 'postcode';
   const first = trusted ?? likelierReading(found);
   return fix('conflict', {
     reasons: reasonsFor(found, stale, typo),
     diagnosis: diagnose(stale, typo, isConfirmed(found, trusted)),
-    candidates: inOrder(found, first)
-      .slice(0, MOST_CANDIDATES)
-      .map((lead) => toCandidate(situation, lead)),
+    candidates: toCandidates(situation, inOrder(found, first)),
   });
 }
 
@@ -95,7 +94,7 @@ function isCityStale(situation: Situation): boolean {
  * it, for it has this one less likely by chance.
  */
 function likelierReading({ situation, byStreet, byPostcode }: Contradiction): Reading {
-  if (byStreet.some((lead) => isSlip(situation, lead))) return 'street';
+  if (byStreet.some(({ segment }) => situation.isSlipOf(segment))) return 'street';
   const behind = ([lead]: readonly Lead[]) =>
     lead === undefined ? Number.POSITIVE_INFINITY : numbersBehind(situation.register, lead);
   return behind(byStreet) <= behind(byPostcode) ? 'street' : 'postcode';
@@ -103,16 +102,11 @@ function likelierReading({ situation, byStreet, byPostcode }: Contradiction): Re
 
 /** The first reading's best address, the other's, then the rest. */
 function inOrder({ situation, byStreet, byPostcode }: Contradiction, first: Reading): Lead[] {
-  const weight = (lead: Lead) => weightOf(situation, [lead]) * 2 + (isSlip(situation, lead) ? 1 : 0);
+  const weight = (lead: Lead) => weightOf(situation, [lead]) * 2 + (situation.isSlipOf(lead.segment) ? 1 : 0);
   const sorted = (leads: Lead[]) => [...leads].sort((a, b) => weight(b) - weight(a));
   const [mine, other] =
     first === 'street' ? [sorted(byStreet), sorted(byPostcode)] : [sorted(byPostcode), sorted(byStreet)];
   return [...mine.slice(0, 1), ...other.slice(0, 1), ...mine.slice(1), ...other.slice(1)];
-}
-
-function isSlip({ entry, register }: Situation, { segment }: Lead): boolean {
-  const postcode = register.postcodeOf(segment);
-  return entry.postcode !== null && postcode !== 0 && isOneSlip(entry.postcode, postcode);
 }
 
 function isConfirmed({ situation, byStreet, byPostcode }: Contradiction, trusted: Reading | null): boolean {

@@ -1,8 +1,8 @@
 import { deliver } from '../deliver';
 import type { Lead } from '../candidates';
-import { leadsOfStreet, toCandidate } from '../candidates';
+import { leadsOfStreet, toCandidates } from '../candidates';
 import type { Judgement } from '../judgement';
-import { confirm, fix, MOST_CANDIDATES } from '../judgement';
+import { confirm, fix } from '../judgement';
 import { reason } from '../reason-codes';
 import type { Situation } from '../situation';
 import { spellingReasons } from './at-postcode';
@@ -38,7 +38,7 @@ function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Judge
   if (leads.length === 1 && only !== undefined) return deliver(situation, only, reasons);
   return confirm('ambiguous', {
     reasons: [...reasons, reason('FIELD_MISSING', ['postcode'])],
-    candidates: show(situation, leads),
+    candidates: toCandidates(situation, leads),
   });
 }
 
@@ -55,11 +55,7 @@ function judgeSimilar(situation: Situation): Judgement {
   return confirm('ambiguous', {
     reasons,
     diagnosis: SPELLING,
-    candidates: show(situation, leads),
+    candidates: toCandidates(situation, leads),
     address: only?.address ?? null,
   });
-}
-
-function show(situation: Situation, leads: readonly Lead[]) {
-  return leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
 }

@@ -1,9 +1,8 @@
-import { leadsOfStreet, toCandidate } from '../candidates';
+import { leadsOfStreet, toCandidates } from '../candidates';
 import { explainingHouseNumber, explainingPostcode, isKnownAddress } from '../evidence';
 import type { Lead } from '../candidates';
 import type { Diagnosis, Judgement } from '../judgement';
-import { confirm, fix, MOST_CANDIDATES } from '../judgement';
-import { isOneSlip } from '../../register/postcode-slips';
+import { confirm, fix } from '../judgement';
 import { type Reason, reason } from '../reason-codes';
 import type { ComparedSegment, Situation } from '../situation';
 import { spellingReasons } from './at-postcode';
@@ -20,18 +19,17 @@ export function numberNotThere(situation: Situation): Judgement | null {
   const reasons = [...spellingReasons(situation, best), reason('HOUSE_NUMBER_NOT_FOUND')];
   const elsewhere = leadsOfStreet(situation, best);
   if (elsewhere.length === 0) return numberNowhere(situation, reasons);
-
   return numberElsewhere(situation, elsewhere, reasons);
 }
 
 function numberElsewhere(situation: Situation, elsewhere: readonly Lead[], reasons: Reason[]): Judgement {
-  const candidates = elsewhere.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+  const candidates = toCandidates(situation, elsewhere);
   const isKnown = elsewhere.some((lead) =>
     situation.known.some((known) => isKnownAddress(situation, known, lead)),
   );
   const stalePostcode = explainingPostcode(situation).length > 0;
   if (stalePostcode) reasons.push(reason('MIXED_OLD_POSTCODE'));
-  const nearby = elsewhere.some(({ segment }) => isNear(situation, segment));
+  const nearby = elsewhere.some(({ segment }) => situation.isSlipOf(segment));
   if (nearby && !stalePostcode) reasons.push(reason('POSTCODE_TYPO_SUSPECTED'));
   return fix('conflict', { reasons, candidates, diagnosis: diagnose(stalePostcode, nearby, isKnown) });
 }
@@ -53,11 +51,6 @@ function numberNowhere(situation: Situation, reasons: Judgement['reasons']): Jud
       ? { kind: 'mixed_addresses', stale: ['houseNumber'], confidence: 'low', evidence: ['known_address'] }
       : { kind: 'house_number', stale: [], confidence: 'medium', evidence: ['register'] },
   });
-}
-
-function isNear({ register, entry }: Situation, segment: number): boolean {
-  const postcode = register.postcodeOf(segment);
-  return entry.postcode !== null && postcode !== 0 && isOneSlip(entry.postcode, postcode);
 }
 
 function diagnose(stalePostcode: boolean, nearby: boolean, isKnown: boolean): Diagnosis {

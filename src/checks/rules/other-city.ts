@@ -1,9 +1,9 @@
 import { deliver } from '../deliver';
 import type { Lead } from '../candidates';
-import { leadsOfStreet, toCandidate } from '../candidates';
+import { leadsOfStreet, toCandidates } from '../candidates';
 import { explainingCity, explainingPostcode, isKnownAddress } from '../evidence';
 import type { Judgement } from '../judgement';
-import { confirm, fix, MOST_CANDIDATES } from '../judgement';
+import { confirm, fix } from '../judgement';
 import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
@@ -13,13 +13,10 @@ import type { Situation } from '../situation';
  */
 export function judgeOtherCity(
   situation: Situation,
-  here: Pick<Lead, 'segment' | 'street' | 'houseNumber'>,
+  here: Omit<Lead, 'trusts'>,
   reasons: readonly Reason[],
 ): Judgement {
-  const candidates = [
-    { ...here, trusts: 'postcode' as const, match: null },
-    ...sameStreetInTypedCity(situation),
-  ];
+  const candidates = [{ ...here, trusts: 'postcode' as const }, ...sameStreetInTypedCity(situation)];
   const elsewhere = candidates.slice(1);
   const isKnownHere = situation.known.some(
     (known) => known.role !== 'previous' && isKnownAddress(situation, known, here),
@@ -33,7 +30,7 @@ export function judgeOtherCity(
         confidence: 'medium',
         evidence: ['known_address'],
       },
-      candidates: show(situation, [...elsewhere, ...candidates.slice(0, 1)]),
+      candidates: toCandidates(situation, [...elsewhere, ...candidates.slice(0, 1)]),
     });
   }
   const address = deliver(situation, here, []).address;
@@ -47,7 +44,7 @@ export function judgeOtherCity(
         confidence: 'high',
         evidence: ['known_address'],
       },
-      candidates: show(situation, candidates),
+      candidates: toCandidates(situation, candidates),
     });
   }
   const agreement = situation.cityAgreement(situation.register.placeOf(here.street));
@@ -56,7 +53,7 @@ export function judgeOtherCity(
     address: elsewhere.length > 0 ? null : address,
     reasons: [...reasons, reason('CITY_MISMATCH')],
     diagnosis: { kind: 'mismatch', stale: [], confidence: 'medium', evidence: ['register'] },
-    candidates: show(situation, candidates),
+    candidates: toCandidates(situation, candidates),
   });
 }
 
@@ -64,8 +61,4 @@ function sameStreetInTypedCity(situation: Situation): Lead[] {
   return situation.typedPlaces.flatMap((place) =>
     situation.streetsNamed(place).flatMap((found) => leadsOfStreet(situation, found)),
   );
-}
-
-function show(situation: Situation, leads: readonly Lead[]) {
-  return leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
 }

@@ -1,11 +1,11 @@
 import { digitsOf } from '../../register/postcode';
-import { isOneSlip, postcodesOneSlipAway } from '../../register/postcode-slips';
+import { postcodesOneSlipAway } from '../../register/postcode-slips';
 import type { Lead } from '../candidates';
 import { deliver } from '../deliver';
-import { leadsByStreet, leadsNearby, toCandidate } from '../candidates';
+import { leadsByStreet, leadsNearby, toCandidates } from '../candidates';
 import { explainingPostcode } from '../evidence';
 import type { Diagnosis, Judgement } from '../judgement';
-import { confirm, fix, MOST_CANDIDATES } from '../judgement';
+import { confirm, fix } from '../judgement';
 import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
@@ -20,7 +20,7 @@ export function unknownPostcode(situation: Situation): Judgement | null {
 }
 
 function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Reason[]): Judgement {
-  const candidates = leads.slice(0, MOST_CANDIDATES).map((lead) => toCandidate(situation, lead));
+  const candidates = toCandidates(situation, leads);
   if (explainingPostcode(situation).length > 0) {
     return fix('conflict', {
       reasons: [...reasons, reason('MIXED_OLD_POSTCODE')],
@@ -28,7 +28,7 @@ function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Reaso
       diagnosis: MIXED,
     });
   }
-  const isTypo = leads.some((lead) => isSlip(situation, lead));
+  const isTypo = leads.some(({ segment }) => situation.isSlipOf(segment));
   const found = {
     reasons: isTypo ? [...reasons, reason('POSTCODE_TYPO_SUSPECTED')] : reasons,
     diagnosis: isTypo ? TYPO : MISMATCH,
@@ -62,12 +62,7 @@ function findLeads(situation: Situation): Lead[] {
     byStreet.length > 0 || entry.postcode === null
       ? byStreet
       : leadsNearby(situation, postcodesOneSlipAway(entry.postcode));
-  return leads.sort((a, b) => Number(isSlip(situation, b)) - Number(isSlip(situation, a)));
-}
-
-function isSlip({ entry, register }: Situation, { segment }: Lead): boolean {
-  const postcode = register.postcodeOf(segment);
-  return entry.postcode !== null && postcode !== 0 && isOneSlip(entry.postcode, postcode);
+  return leads.sort((a, b) => Number(situation.isSlipOf(b.segment)) - Number(situation.isSlipOf(a.segment)));
 }
 
 /** New postcodes and streets reach the register late: where the district is the town's, a new building may be meant. */
