@@ -8,15 +8,18 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function isOneSlip(a: PostcodeCode, b: PostcodeCode): boolean {
   const one = formatPostcode(a);
   const other = formatPostcode(b);
-  const different = [0, 1, 2, 3, 4, 5].filter((index) => one[index] !== other[index]);
-  const [first = 0, second = 0] = different;
-  if (different.length < 2) return different.length === 1;
-  return (
-    different.length === 2 &&
-    second === first + 1 &&
-    one[first] === other[second] &&
-    one[second] === other[first]
-  );
+  const first = differenceFrom(0, one, other);
+  const second = differenceFrom(first + 1, one, other);
+  if (first === one.length || second === one.length) return first < one.length;
+  const isSwapped = second === first + 1 && one[first] === other[second] && one[second] === other[first];
+  return isSwapped && differenceFrom(second + 1, one, other) === one.length;
+}
+
+/** Where two texts of one length differ next; their length where they do not. */
+function differenceFrom(start: number, one: string, other: string): number {
+  let index = start;
+  while (index < one.length && one[index] === other[index]) index++;
+  return Math.min(index, one.length);
 }
 
 /** All postcodes one slip away; digits stay digits and letters letters. */

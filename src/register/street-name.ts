@@ -75,32 +75,26 @@ for (const type of STREET_TYPES) {
 
 function commonWords(name: string): string[] {
   const words = fold(name).split(' ');
-  const common: string[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
-    if (word === '') continue;
-    common.push(...commonForm(word, words[index - 1], index === words.length - 1));
-  }
-  return common;
+  const last = words.length - 1;
+  return words[last] === ''
+    ? []
+    : words.map((word, index) => commonForm(word, words[index - 1], index === last));
 }
 
-function commonForm(word: string, previous: string | undefined, isLast: boolean): readonly string[] {
+/** One word's common form; "vd" has two words in it. */
+function commonForm(word: string, previous: string | undefined, isLast: boolean): string {
   if (word.length === 1) return letterForm(word, previous, isLast);
-  if (ARTICLES.has(word)) return ['de'];
-  if (word === 'vd' || word === 'vdn') return ['van', 'de'];
-  const ordinal = ORDINALS.get(word);
-  if (ordinal !== undefined) return [ordinal];
-  const full = isLast ? undefined : WORD_ABBREVIATIONS.get(word);
-  return [full ?? word];
+  if (ARTICLES.has(word)) return 'de';
+  if (word === 'vd' || word === 'vdn') return 'van de';
+  return ORDINALS.get(word) ?? (isLast ? word : (WORD_ABBREVIATIONS.get(word) ?? word));
 }
 
 /** "v" is van, "d" after it is de, "t" at the beginning is het; elsewhere a letter is an initial. */
-function letterForm(letter: string, previous: string | undefined, isLast: boolean): readonly string[] {
-  if (isLast) return [letter];
-  if (letter === 'v') return ['van'];
-  if (letter === 'd' && (previous === 'v' || previous === 'van')) return ['de'];
-  if (letter === 't' && previous === undefined) return ['het'];
-  return [letter];
+function letterForm(letter: string, previous: string | undefined, isLast: boolean): string {
+  if (isLast) return letter;
+  if (letter === 'v') return 'van';
+  if (letter === 'd' && (previous === 'v' || previous === 'van')) return 'de';
+  return letter === 't' && previous === undefined ? 'het' : letter;
 }
 
 function expandStreetType(word: string): string {
