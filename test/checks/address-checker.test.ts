@@ -2,7 +2,7 @@ import { createAddressChecker, type CheckInput } from '../../src/checks/address-
 import { addressCheck } from '../../src/checks/checks-schemas';
 import { magicPostcodeOf } from '../../src/checks/magic-postcodes';
 import { explainedReasons } from '../../src/checks/reason-pages';
-import { REASON_CODES } from '../../src/checks/reason-codes';
+import { REASON_CODES, type ReasonCode } from '../../src/checks/reason-codes';
 import { entered } from '../support/judged';
 import { ABOUT } from '../support/edition-of';
 import { town } from '../support/town';
@@ -102,15 +102,40 @@ describe('magic postcodes', () => {
     expect(answer.reasons.map((reason) => reason.code)).toEqual([code]);
     expect(addressCheck.parse(answer)).toEqual(answer);
     expect(answer.verdict === 'fix' ? answer.address : null).toBeNull();
-    const { severity } = answer.reasons[0]!;
-    expect(answer.verdict).toBe(
-      severity === 'error'
-        ? 'fix'
-        : severity === 'info' || ['UNDER_INVESTIGATION', 'REGISTER_STALE'].includes(code)
-          ? 'accept'
-          : 'confirm',
-    );
     expect(answer.diagnosis.kind === 'mixed_addresses').toBe(code.startsWith('MIXED_OLD_'));
+  });
+
+  test.each<[string, ReasonCode[]]>([
+    [
+      'accept, verified, an address, 0 candidates',
+      [
+        'STREET_ABBREVIATION_EXPANDED',
+        'FORMER_NAME_MATCHED',
+        'CITY_ALIAS_MATCHED',
+        'MATCHES_PREVIOUS_ADDRESS',
+        'UNDER_INVESTIGATION',
+        'REGISTER_STALE',
+      ],
+    ],
+    ['confirm, verified, an address, 0 candidates', ['STREET_SPELLING_CORRECTED']],
+    ['confirm, conflict, an address, 1 candidates', ['CITY_MISMATCH', 'MIXED_OLD_CITY']],
+    ['confirm, partial, no address, 0 candidates', ['HOUSE_NUMBER_NOT_FOUND', 'MIXED_OLD_HOUSE_NUMBER']],
+    ['confirm, partial, no address, 1 candidates', ['ADDITION_UNKNOWN', 'ADDITION_REQUIRED']],
+    ['confirm, unverified, no address, 0 candidates', ['NEW_BUILD_SUSPECTED', 'COUNTRY_NOT_COVERED']],
+    [
+      'fix, unverified, no address, 0 candidates',
+      ['HOUSE_NUMBER_MISSING', 'FIELD_MISSING', 'PO_BOX', 'PICKUP_POINT'],
+    ],
+    [
+      'fix, conflict, no address, 1 candidates',
+      ['POSTCODE_STREET_MISMATCH', 'MIXED_OLD_POSTCODE', 'MIXED_OLD_STREET', 'POSTCODE_TYPO_SUSPECTED'],
+    ],
+  ])('have the shape of the check itself: %s', (shape, codes) => {
+    for (const code of codes) {
+      const { verdict, status, address, candidates } = magic(magicPostcodeOf(code));
+      const of = address === null ? 'no address' : 'an address';
+      expect(`${verdict}, ${status}, ${of}, ${candidates.length} candidates`).toBe(shape);
+    }
   });
 
   test.each([
