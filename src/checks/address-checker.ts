@@ -39,6 +39,7 @@ const NO_KNOWN_ADDRESSES: readonly EnteredKnownAddress[] = [];
 
 /** The check as every door offers it: API, batch and command line. */
 export function createAddressChecker(dependencies: CheckerDependencies): AddressChecker {
+  const isRegisterStale = createStaleness(dependencies);
   return (input) => {
     const nowMs = dependencies.nowMs();
     const register = dependencies.register();
@@ -51,7 +52,7 @@ export function createAddressChecker(dependencies: CheckerDependencies): Address
       id: dependencies.newCheckId(nowMs),
       language: input.language,
       register,
-      isRegisterStale: isStale(register, nowMs, dependencies.registerMaxAgeDays),
+      isRegisterStale: isRegisterStale(register, nowMs),
       unusedText: entry.unusedText,
       previousCheckId: input.previous?.id ?? null,
     });
@@ -59,11 +60,13 @@ export function createAddressChecker(dependencies: CheckerDependencies): Address
   };
 }
 
-let stale = { date: '', fromMs: 0 };
-
-/** The sample is fictional and does not age. */
-function isStale({ info }: Register, nowMs: number, maxAgeDays: number): boolean {
-  if (info.sample) return false;
-  if (stale.date !== info.date) stale = { date: info.date, fromMs: Date.parse(info.date) };
-  return nowMs > stale.fromMs + maxAgeDays * DAY_MS;
+/** The sample is fictional and does not age. An edition's date is read once. */
+function createStaleness({ registerMaxAgeDays }: CheckerDependencies) {
+  let edition = { date: '', freshUntilMs: 0 };
+  return ({ info }: Register, nowMs: number): boolean => {
+    if (info.sample) return false;
+    if (edition.date !== info.date)
+      edition = { date: info.date, freshUntilMs: Date.parse(info.date) + registerMaxAgeDays * DAY_MS };
+    return nowMs > edition.freshUntilMs;
+  };
 }

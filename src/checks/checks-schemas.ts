@@ -15,7 +15,10 @@ const parts = {
     example: '8962 KL',
   }),
   city: text(200).meta({ example: 'Zilverwaard' }),
-  country: text(200).meta({ description: 'ISO 3166-1 alpha-2 in any case; NL where absent.', example: 'NL' }),
+  country: text(200).meta({
+    description: 'ISO 3166-1 alpha-2 in any case, or "Nederland"; NL where absent.',
+    example: 'NL',
+  }),
 };
 
 /** An address as it was typed. Every part may be absent; null, "" and blanks mean absent. */

@@ -31,13 +31,21 @@ export function readEntry(address: EnteredAddress): Entry {
   const readings = line === null ? [plainReading(address)] : lineReadings(address, line.readings);
   const postcodeText = text(address.postcode) || (line?.postcode ?? '');
   return {
-    country: (text(address.country) || 'NL').toUpperCase(),
+    country: countryOf(address),
     readings,
     postcodeText,
     postcode: postcodeText === '' ? null : parsePostcode(postcodeText),
     city: text(address.city) || (line?.city ?? ''),
     ...besidePoBox(address, line, readings.some(isDoor)),
   };
+}
+
+/** What shoppers call the country whose register this is. */
+const THE_NETHERLANDS = new Set(['', 'NL', 'NLD', 'NEDERLAND', 'NETHERLANDS', 'THE NETHERLANDS', 'HOLLAND']);
+
+function countryOf(address: EnteredAddress): string {
+  const country = text(address.country).toUpperCase();
+  return THE_NETHERLANDS.has(country) ? 'NL' : country;
 }
 
 /** A door beside a PO box is where the parcel goes; the box is set aside then. */

@@ -75,7 +75,7 @@ function expected(types: readonly string[]): Described {
 function limit(code: string, origin: string, word: Localised, bound: number | bigint): Described {
   const units: Record<string, Localised> = {
     string: { nl: ' tekens lang', en: ' characters long' },
-    array: { nl: ' lang', en: ' items long' },
+    array: { nl: ' onderdelen lang', en: ' items long' },
   };
   const unit = units[origin] ?? { nl: '', en: '' };
   return [

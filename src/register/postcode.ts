@@ -9,10 +9,10 @@ export const LETTERS = 26 * 26;
 const ZERO = 48;
 const A = 65;
 
-/** "1234 ab" → its code; null where it is not a postcode that can exist (first digit 0, letters SA, SD, SS). */
+/** "1234 ab" or "NL-1234 AB" → its code; null where it is not a postcode that can exist (first digit 0, letters SA, SD, SS). */
 export function parsePostcode(text: string): PostcodeCode | null {
   // Most are written as registered; cleaning those up would take ten times as long as reading them.
-  return readPostcode(text) ?? readPostcode(text.replace(/[\s.-]/g, '').toUpperCase());
+  return readPostcode(text) ?? readPostcode(text.toUpperCase().replace(/^\s*NL(?=[\s-]*\d)|[\s.-]/g, ''));
 }
 
 function readPostcode(text: string): PostcodeCode | null {

@@ -46,6 +46,8 @@ test.each([null, '', '   ', undefined])('an absent part may be given as %j', (ab
 
 test.each([
   ['a covered country in small letters', { country: 'nl' }, 'accept, verified', []],
+  ['the country as a shopper calls it', { country: 'Nederland' }, 'accept, verified', []],
+  ['the country as another shopper calls it', { country: 'the netherlands ' }, 'accept, verified', []],
   ['another country', { country: 'BE', postcode: '2000' }, 'confirm, unverified', ['COUNTRY_NOT_COVERED']],
   [
     'another country in small letters',
@@ -71,7 +73,7 @@ test.each([
     'confirm, unverified',
     ['COUNTRY_NOT_COVERED'],
   ],
-  ['a country that is none', { country: 'Holland' }, 'confirm, unverified', ['COUNTRY_NOT_COVERED']],
+  ['a country that is none', { country: 'Atlantis' }, 'confirm, unverified', ['COUNTRY_NOT_COVERED']],
 ])('countries: %s', (_, change, verdict, reasons) => {
   const address = {
     street: 'Kerkstraat',

@@ -79,3 +79,17 @@ test('one street with the same number in two towns: only the city tells', () => 
     address: 'Grensdijk 21, 8975GD Sint Odaberg',
   });
 });
+
+test('a former postcode and a number, without a street', () => {
+  expect(told(judge({ houseNumber: 2, postcode: '8956ZZ' }))).toMatchObject({
+    verdict: 'confirm, verified',
+    reasons: ['FORMER_NAME_MATCHED'],
+    address: 'Marktplein 2, 8956MP Zilverwaard',
+  });
+});
+
+test('in a town that nobody knows, the town is to be looked at too', () => {
+  const { verdict, reasons } = judge({ street: 'Kerkstraat', houseNumber: 12, city: 'Zilverwrd' });
+  expect(verdict).toBe('fix');
+  expect(reasons).toMatchObject([{ code: 'STREET_UNKNOWN', fields: ['street', 'city'] }]);
+});

@@ -26,9 +26,12 @@ test('codes sort as postcodes do', () => {
   );
 });
 
-test.each(['1234 ab', '1234ab', ' 1234 AB ', '1234.AB', '1234-ab'])('"%s" is 1234AB', (text) => {
-  expect(parsePostcode(text)).toBe(parsePostcode('1234AB'));
-});
+test.each(['1234 ab', '1234ab', ' 1234 AB ', '1234.AB', '1234-ab', 'NL-1234 AB', ' nl 1234ab'])(
+  '"%s" is 1234AB',
+  (text) => {
+    expect(parsePostcode(text)).toBe(parsePostcode('1234AB'));
+  },
+);
 
 test.each([
   '',

@@ -1,22 +1,21 @@
 import { matchStreet } from '../../register/street-match';
+import type { Segment } from '../../register/register';
 import { deliver } from '../deliver';
 import type { Judgement } from '../judgement';
 import { reason } from '../reason-codes';
 import type { Situation } from '../situation';
 
-/** The postcode that this very street and number had before the register gave them another. */
+/** The postcode that this number had, of this very street where one was typed, before the register gave it another. */
 export function formerPostcode(situation: Situation): Judgement | null {
   const { register, entry, reading } = situation;
-  if (entry.postcode === null || reading.street === '' || reading.houseNumber === null) return null;
+  if (entry.postcode === null || reading.houseNumber === null) return null;
   const { houseNumber } = reading;
-  const segment = register
+  const isTyped = (segment: Segment) =>
+    matchStreet(situation.typedStreet, register.streetKey(register.streetOf(segment)))?.level === 'key';
+  const [segment, ...others] = register
     .segmentsFormerlyAt(entry.postcode)
-    .find(
-      (one) =>
-        register.hasNumber(one, houseNumber) &&
-        matchStreet(situation.typedStreet, register.streetKey(register.streetOf(one)))?.level === 'key',
-    );
-  if (segment === undefined) return null;
+    .filter((one) => register.hasNumber(one, houseNumber) && (reading.street === '' || isTyped(one)));
+  if (segment === undefined || (reading.street === '' && others.length > 0)) return null;
   const delivered = deliver(situation, { segment, houseNumber }, [
     reason('FORMER_NAME_MATCHED', ['postcode']),
   ]);

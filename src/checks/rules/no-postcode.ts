@@ -3,7 +3,7 @@ import type { Lead } from '../candidates';
 import { leadsOfStreet, toCandidates } from '../candidates';
 import type { Judgement } from '../judgement';
 import { confirm, fix } from '../judgement';
-import { reason } from '../reason-codes';
+import { type Reason, reason } from '../reason-codes';
 import type { Situation } from '../situation';
 import { spellingReasons } from './at-postcode';
 
@@ -47,7 +47,7 @@ function judgeSimilar(situation: Situation): Judgement {
   const similar = situation.typedPlaces.flatMap((place) => situation.streetsLike(place));
   const leads = similar.flatMap((found) => leadsOfStreet(situation, found));
   const [best] = leads;
-  if (best === undefined) return fix('conflict', { reasons: [reason('STREET_UNKNOWN')] });
+  if (best === undefined) return fix('conflict', { reasons: [streetUnknown(situation)] });
   if (best.match?.level === 'alignment' && leads.length === 1)
     return deliver(situation, best, [reason('STREET_ABBREVIATION_EXPANDED')]);
   const reasons = [reason('STREET_SPELLING_CORRECTED')];
@@ -58,4 +58,9 @@ function judgeSimilar(situation: Situation): Judgement {
     candidates: toCandidates(situation, leads),
     address: only?.address ?? null,
   });
+}
+
+/** Of a town that is not known nobody can tell whether it has the street: both are to be looked at. */
+function streetUnknown({ typedPlaces }: Situation): Reason {
+  return reason('STREET_UNKNOWN', typedPlaces.length === 0 ? ['street', 'city'] : ['street']);
 }
