@@ -68,9 +68,9 @@ export function compileStreets(builder: RegisterBuilder): CompiledStreets {
       streetNameBytes: names.bytes,
       keyStart: keys.start,
       keyBytes: keys.bytes,
-      streetMask: Uint32Array.from(shapes, ({ mask }) => mask),
-      streetHead: Uint32Array.from(shapes, ({ head }) => head),
-      streetOutline: Uint32Array.from(shapes, ({ outline }) => outline),
+      streetMask: Int32Array.from(shapes, ({ mask }) => mask),
+      streetHead: Int32Array.from(shapes, ({ head }) => head),
+      streetOutline: Int32Array.from(shapes, ({ outline }) => outline),
       placeStreetStart: groupStarts(
         streets.map((street) => street.placeRank),
         places.texts.length,

@@ -31,9 +31,9 @@ export const SECTIONS = {
   streetKey: 'u32',
   streetPlace: 'u16',
   /** The shape of each street's key (KeyShape), by which a town's streets are scanned. */
-  streetMask: 'u32',
-  streetHead: 'u32',
-  streetOutline: 'u32',
+  streetMask: 'i32',
+  streetHead: 'i32',
+  streetOutline: 'i32',
   streetsByKey: 'u32',
   /** Segments (a street's part under one postcode) are sorted by postcode; those without one come last. */
   districtSegmentStart: 'u32',

@@ -69,5 +69,5 @@ export function letterMask(folded: string): number {
     const code = folded.charCodeAt(index);
     if (code !== SPACE) mask |= code >= 97 ? 1 << (code - 97) : 1 << (26 + (code % 6));
   }
-  return mask >>> 0;
+  return mask;
 }

@@ -1,36 +1,45 @@
 import { letterMask } from './fold';
+import { withoutStreetType } from './street-name';
 import { PARTICLES } from './street-words';
 
 /** How many characters begin a name. */
 const HEAD = 6;
 
 /**
- * What a key looks like from afar, in three integers, so that a scan of a town's streets passes over nearly all of them
- * without reading a name.
+ * What a key looks like from afar, in three signed 32-bit integers (unsigned ones would be boxed), so that a scan of a
+ * town's streets passes over nearly all of them without reading a name.
  */
 export interface KeyShape {
   /** Its letters and digits as bits. */
   mask: number;
   /** Those of its head, by which most misspellings are ruled out: names differ in their beginnings. */
   head: number;
-  /** Length, last character, first character and that of the first word that is no particle, 8 bits each. */
+  /** Edits that a misspelling of it may take, its length, its last and first character, and its first real word's. */
   outline: number;
 }
 
-const NO_CHARACTER = 0;
-// The parts of an outline.
-const LAST = 0x00ff0000;
-const FIRST = 0x0000ff00;
-const SIGNIFICANT = 0x000000ff;
+// Where the parts of an outline lie: characters of 7 bits, a length of 8, a limit of 2.
+const SIGNIFICANT = 0x7f;
+const FIRST = SIGNIFICANT << 7;
+const LAST = SIGNIFICANT << 14;
+const LENGTH_AT = 21;
+const LONGEST = 0xff;
+const LIMIT_AT = 29;
 
 export function keyShape(key: string): KeyShape {
   return { mask: letterMask(key), head: letterMask(key.slice(0, HEAD)), outline: outlineOf(key) };
 }
 
 function outlineOf(key: string): number {
-  const first = key === '' ? NO_CHARACTER : key.charCodeAt(0);
-  const last = key === '' ? NO_CHARACTER : key.charCodeAt(key.length - 1);
-  return ((Math.min(key.length, 255) << 24) | (last << 16) | (first << 8) | firstOfSignificant(key)) >>> 0;
+  if (key === '') return 0;
+  const limit = typoLimit(withoutStreetType(key).length);
+  const length = Math.min(key.length, LONGEST);
+  const ends = (key.charCodeAt(key.length - 1) << 14) | (key.charCodeAt(0) << 7) | firstOfSignificant(key);
+  return (limit << LIMIT_AT) | (length << LENGTH_AT) | ends;
+}
+
+function lengthIn(outline: number): number {
+  return (outline >>> LENGTH_AT) & LONGEST;
 }
 
 function firstOfSignificant(key: string): number {
@@ -42,7 +51,7 @@ function firstOfSignificant(key: string): number {
   ) {
     start = end + 1;
   }
-  return start < key.length ? key.charCodeAt(start) : NO_CHARACTER;
+  return start < key.length ? key.charCodeAt(start) : 0;
 }
 
 /** Letters of the particles that may stand in one name and be missing in the other. */
@@ -76,15 +85,13 @@ export function typedShape(key: string): TypedShape {
 export function mayBeAligned(typed: TypedShape, { mask, outline }: KeyShape): boolean {
   const difference = outline ^ typed.outline;
   // The same words in another order.
-  if (mask === typed.mask && difference >>> 24 === 0) return true;
+  if (mask === typed.mask && lengthIn(outline) === lengthIn(typed.outline)) return true;
   if ((difference & LAST) !== 0) return false;
   if ((typed.significantMask & ~mask) !== 0 && (mask & ~(typed.mask | PARTICLE_MASK)) !== 0) return false;
   if ((difference & FIRST) === 0 || (difference & SIGNIFICANT) === 0) return true;
-  const typedFirsts = typed.outline & (FIRST | SIGNIFICANT);
-  return (
-    ((outline >>> 8) & SIGNIFICANT) === (typedFirsts & SIGNIFICANT) ||
-    (outline & SIGNIFICANT) === typedFirsts >>> 8
-  );
+  const first = (outline & FIRST) >>> 7;
+  const typedFirst = (typed.outline & FIRST) >>> 7;
+  return first === (typed.outline & SIGNIFICANT) || (outline & SIGNIFICANT) === typedFirst;
 }
 
 /** False only where neither key could begin or end the other. */
@@ -94,15 +101,14 @@ export function mayBePart(typed: KeyShape, { mask, outline }: KeyShape): boolean
   return (difference & LAST) === 0 || (difference & FIRST) === 0;
 }
 
-/** False only where lengths or letters differ by more than the edits that a name of this length may hold. */
+/** False only where lengths or letters differ by more than the edits that such a name may hold. */
 export function mayBeMisspelt(
   typed: TypedShape,
   { mask, head, outline }: KeyShape,
   mostEdits: number,
 ): boolean {
-  const length = outline >>> 24;
-  const limit = Math.min(mostEdits, typoLimit(length));
-  if (Math.abs(length - (typed.outline >>> 24)) > limit) return false;
+  const limit = Math.min(mostEdits, outline >>> LIMIT_AT);
+  if (Math.abs(lengthIn(outline) - lengthIn(typed.outline)) > limit) return false;
   // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
   return hasAtMost(limit, head & ~(typed.heads[limit] ?? 0)) && hasAtMost(2 * limit + 1, typed.mask ^ mask);
 }

@@ -41,12 +41,12 @@ export class StreetIndex {
   /** Weak matches are looked for only where nothing is more alike, and with the misspellings of most edits. */
   findSimilar(place: Place, typed: TypedStreet, mostEdits: number): FoundStreet[] {
     const alike = this.scan(place, typed, {
-      mayMatch: (shape) => mayMatch(typed, shape, mostEdits),
+      mayMatch: mayMatch(typed, mostEdits),
       match: (key, shape) => matchAlike(typed, key, shape, mostEdits),
     });
     if (alike.length > 0 || mostEdits < MOST_EDITS) return alike;
     return this.scan(place, typed, {
-      mayMatch: (shape) => mayMatchWeakly(typed, shape),
+      mayMatch: mayMatchWeakly(typed),
       match: (key) => matchWeakly(typed, key),
     });
   }

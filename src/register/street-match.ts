@@ -68,11 +68,14 @@ export function matchRank({ level, edits }: StreetMatch): number {
 export const MOST_EDITS = 3;
 
 /** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
-export function mayMatch({ forms }: TypedStreet, shape: KeyShape, mostEdits: number): boolean {
-  for (const form of forms) {
-    if (mayBeMisspelt(form.shape, shape, mostEdits) || mayBeAligned(form.shape, shape)) return true;
-  }
-  return false;
+export function mayMatch({ forms }: TypedStreet, mostEdits: number): (shape: KeyShape) => boolean {
+  const shapes = forms.map((form) => form.shape);
+  return (shape) => {
+    for (const typed of shapes) {
+      if (mayBeMisspelt(typed, shape, mostEdits) || mayBeAligned(typed, shape)) return true;
+    }
+    return false;
+  };
 }
 
 const SAME: StreetMatch = { level: 'key', edits: 0 };
@@ -80,9 +83,12 @@ const ALIGNED: StreetMatch = { level: 'alignment', edits: 0 };
 const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
 /** As mayMatch, before matchWeakly. */
-export function mayMatchWeakly({ forms }: TypedStreet, shape: KeyShape): boolean {
-  for (const form of forms) if (mayBePart(form.shape, shape)) return true;
-  return false;
+export function mayMatchWeakly({ forms }: TypedStreet): (shape: KeyShape) => boolean {
+  const shapes = forms.map((form) => form.shape);
+  return (shape) => {
+    for (const typed of shapes) if (mayBePart(typed, shape)) return true;
+    return false;
+  };
 }
 
 /** How the typed street matches a registered street's key; null where they are two names. */

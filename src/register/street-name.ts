@@ -9,10 +9,10 @@ import {
 } from './street-words';
 
 /**
- * Raised whenever a name's key changes: an edition holds keys, and one that was built by other rules would not find
+ * Raised whenever a name's key or its shape changes: an edition holds both, and one that was built by other rules would not find
  * its streets.
  */
-export const SPELLING_RULES = 1;
+export const SPELLING_RULES = 2;
 
 /**
  * The key of a street's name: the one form under which the register's names and people's spellings of them meet.
