@@ -3,7 +3,7 @@ import { type Endpoint, endpoint } from '../http/endpoint';
 import type { Language } from '../http/language';
 import { Problem } from '../http/problem';
 import { countPostcodes, type Enumeration } from '../register/enumeration';
-import { formatPostcode, parsePostcode } from '../register/postcode';
+import { formatPostcode } from '../register/postcode';
 import type { z } from 'zod';
 import type { AddressChecker } from './address-checker';
 import type { AddressCheckAnswer } from './answer';
@@ -11,6 +11,7 @@ import type { CheckMemory } from './check-memory-worker';
 import { checkExamples, checkResponses } from './checks-examples';
 import { addressCheck, addressCheckRequest } from './checks-schemas';
 import type { PreviousCheck } from './correction';
+import { readEntry } from './entry';
 import { keepCheck } from './keep-check';
 
 export interface ChecksDependencies {
@@ -44,7 +45,7 @@ export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
         if (caller.kind === 'publishable') return judgeForPage(dependencies, body, context);
         const { previousCheckId } = body;
         // Only an entry that corrects another waits for the database; the others are answered at once.
-        if (!previousCheckId) return judge(dependencies, body, caller, { language });
+        if (isBlank(previousCheckId)) return judge(dependencies, body, caller, { language });
         return dependencies.checkMemory
           .find(caller.shopId, previousCheckId)
           .then((previous) => judge(dependencies, body, caller, { language, previous }));
@@ -77,7 +78,7 @@ function judgeForPage(
   context: { caller: Caller; clientAddress: string; language: Language },
 ) {
   const answer = judge(dependencies, body, context.caller, context);
-  const typed = parsePostcode(body.address.postcode ?? '');
+  const { postcode: typed } = readEntry(body.address);
   const told = typed === null ? [] : [formatPostcode(typed)];
   countPostcodes(dependencies.enumeration, context, [...told, ...postcodesIn(answer)]);
   return answer;
@@ -87,9 +88,13 @@ function postcodesIn({ address, candidates }: AddressCheckAnswer): string[] {
   return [address, ...candidates.map((candidate) => candidate.address)].flatMap((one) => one?.postcode ?? []);
 }
 
+function isBlank(text: string | null | undefined): text is null | undefined | '' {
+  return (text ?? '').trim() === '';
+}
+
 /** A browser's key must not tell one customer's history to another. */
 function refuseCustomerReference({ customerReference }: Request, caller: Caller): void {
-  if (!customerReference || caller.kind === 'secret') return;
+  if (isBlank(customerReference) || caller.kind === 'secret') return;
   throw new Problem('forbidden', {
     detail: {
       nl: 'customerReference kan alleen met een geheime sleutel, vanaf uw server.',

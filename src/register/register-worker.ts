@@ -76,8 +76,12 @@ export function openRegister({ path, clock, log }: RegisterDependencies): OpenRe
   };
 }
 
-/** What tells one file from another in its place; null where there is none. */
+/** What tells one file from another in its place; null where there is none to be seen: reading it tells why. */
 function signatureOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? null : `${found.ino} ${found.size} ${found.mtimeMs}`;
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return null;
+  }
 }

@@ -28,6 +28,10 @@ describe("a page's key that checks addresses", () => {
   it.each<[string, object[]]>([
     ['typed', [{ postcode: '1000AA' }, { postcode: '1000AB' }, { postcode: '1000AC' }]],
     [
+      'within a line',
+      [{ postcode: '1000AA' }, { postcode: '1000AB' }, { addressLine: 'Kerkstraat 1, 1000AC Zilverwaard' }],
+    ],
+    [
       'that it was told',
       [{ postcode: '1000AA' }, { postcode: '1000AB' }, { ...lindelaan, postcode: undefined }],
     ],

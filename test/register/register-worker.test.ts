@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
@@ -118,10 +119,16 @@ test('lookups under way see one edition or the other, never a mixture, and none 
   expect([...seen].sort()).toEqual(['Straat 1: 1', 'Straat 2: 2', 'Straat 3: 3']);
 });
 
+function becomeLink(): void {
+  unlinkSync(path);
+  symlinkSync(path, path);
+}
+
 test.each([
   ['is cut short', () => truncateSync(path, 500), /it is truncated/],
   ['is no edition', () => replace(Buffer.from('straat,huisnummer,postcode,woonplaats\n')), /not an edition/],
   ['is gone', () => unlinkSync(path), /There is no such file/],
+  ['leads nowhere', becomeLink, /ELOOP/],
 ])('a file that %s is refused, said to be so, and the edition in use is kept', async (_, spoil, why) => {
   spoil();
   await opened.reload();
