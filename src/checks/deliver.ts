@@ -1,6 +1,7 @@
 import { knownRole } from './evidence';
 import { findAddition } from '../register/house-number';
-import type { RegisteredAddress } from './address';
+import { formatPostcode } from '../register/postcode';
+import type { Field, RegisteredAddress } from './address';
 import { registeredAddress } from './candidates';
 import type { Candidate, Judgement } from './judgement';
 import { accept, confirm, MOST_CANDIDATES } from './judgement';
@@ -24,12 +25,15 @@ export function deliver(
   if (addition !== undefined) return accept(at(addition), reasons);
 
   const code = reading.addition === '' ? 'ADDITION_REQUIRED' : 'ADDITION_UNKNOWN';
-  const choices = likeliestFirst(registered, reading.addition);
+  const choices = likeliestFirst(registered, reading.addition).map((one) =>
+    toChoice(situation, lead, at(one)),
+  );
+  const knownFirst = choices.sort((a, b) => Number(a.knownAs === null) - Number(b.knownAs === null));
   return confirm('partial', {
     reasons: [...reasons, reason(code)],
-    candidates: choices.slice(0, MOST_CANDIDATES).map((choice) => toChoice(at(choice))),
+    candidates: knownFirst.slice(0, MOST_CANDIDATES),
     moreCandidates: Math.max(0, choices.length - MOST_CANDIDATES),
-    address: reading.addition === '' && choices.length === 1 ? at(choices[0] ?? '') : null,
+    address: reading.addition === '' && choices.length === 1 ? (choices[0]?.address ?? null) : null,
   });
 }
 
@@ -56,11 +60,23 @@ function likeliestFirst(registered: readonly string[], typed: string): string[] 
   return [...registered].sort((a, b) => Number(begins(b)) - Number(begins(a)) || order.compare(a, b));
 }
 
-function toChoice(address: RegisteredAddress): Candidate {
+function toChoice(
+  situation: Situation,
+  { segment, houseNumber }: Pick<Lead, 'segment' | 'houseNumber'>,
+  address: RegisteredAddress,
+): Candidate {
+  const { entry, reading, known } = situation;
+  const keeps: Partial<Record<Field, boolean>> = {
+    street: reading.street !== '',
+    houseNumber: true,
+    postcode: entry.postcode !== null && formatPostcode(entry.postcode) === address.postcode,
+    city: entry.city !== '',
+  };
+  const addition = address.houseNumberAddition ?? '';
   return {
     address,
-    basis: ['street', 'houseNumber', 'postcode', 'city'],
+    basis: (Object.keys(keeps) as Field[]).filter((field) => keeps[field]),
     changedFields: ['houseNumberAddition'],
-    knownAs: null,
+    knownAs: known.length === 0 ? null : knownRole(situation, { segment, houseNumber, addition }),
   };
 }

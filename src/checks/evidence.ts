@@ -1,4 +1,5 @@
 import { isSameCity, parseCity } from '../register/city-name';
+import { findAddition } from '../register/house-number';
 import type { Register, Segment } from '../register/register';
 import type { KnownRole } from './address';
 import type { KnownAddress } from './known-address';
@@ -8,20 +9,29 @@ import type { Situation } from './situation';
 interface NumberedSegment {
   segment: Segment;
   houseNumber: number;
+  /** Where one of several additions is meant; else the typed one. */
+  addition?: string;
 }
 
 /** True where a known address is this registered one. */
 export function isKnownAddress(
-  { register }: Situation,
+  { register, reading }: Situation,
   known: KnownAddress,
-  { segment, houseNumber }: NumberedSegment,
+  { segment, houseNumber, addition }: NumberedSegment,
 ): boolean {
   if (known.houseNumber !== houseNumber) return false;
+  if (isOtherDoor(known.addition, reading.addition, addition)) return false;
   if (known.postcode !== null && known.postcode !== register.postcodeOf(segment)) return false;
   const street = register.streetOf(segment);
   if (known.street === '') return known.postcode !== null;
   if (!known.isStreet(register.streetName(street), register.streetKey(street))) return false;
   return known.postcode !== null || isInPlace(known, register.placeName(register.placeOf(street)));
+}
+
+/** Two doors of one number: not the addition that is meant, or not the typed one; one that was left out may be any. */
+function isOtherDoor(known: string, typed: string, meant: string | undefined): boolean {
+  if (meant === undefined && (known === '' || typed === '')) return false;
+  return findAddition(known, [meant ?? typed]) === undefined;
 }
 
 function isInPlace(known: KnownAddress, place: string): boolean {

@@ -5,7 +5,7 @@ import type { StreetMatch, TypedStreet } from '../register/street-match';
 import { streetKey } from '../register/street-name';
 import { matchStreet, typedStreet } from '../register/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
-import { readEntry } from './entry';
+import { NO_READING, readEntry } from './entry';
 
 /**
  * An address that this customer is known by at this shop. Its names are prepared for comparison only where its
@@ -16,6 +16,8 @@ export class KnownAddress {
   readonly postcode: PostcodeCode | null;
   readonly houseNumber: number | null;
   /** '' where absent. */
+  readonly addition: string;
+  /** '' where absent. */
   readonly street: string;
   readonly city: string;
   private typed: TypedStreet | undefined;
@@ -23,10 +25,11 @@ export class KnownAddress {
 
   constructor(known: EnteredKnownAddress) {
     const { postcode, city, readings } = readEntry(known);
-    const { street = '', houseNumber = null } = readings[0] ?? {};
+    const { street, houseNumber, addition } = readings[0] ?? NO_READING;
     this.role = known.role ?? 'unknown';
     this.postcode = postcode;
     this.houseNumber = houseNumber;
+    this.addition = addition;
     this.street = street;
     this.city = city;
   }

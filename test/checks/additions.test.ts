@@ -1,6 +1,6 @@
 import type { EnteredAddress } from '../../src/checks/address';
 import { checkAddress } from '../../src/checks/check-address';
-import { judge, told } from '../support/judged';
+import { judge, known, told } from '../support/judged';
 import { registerOf } from '../support/small-register';
 
 const at = (houseNumber: number | string, houseNumberAddition?: string): EnteredAddress => ({
@@ -55,7 +55,7 @@ test('a divided number asks for its addition, and counts those that it does not 
   expect(candidates.map((one) => one.address.houseNumberAddition)).toEqual(['A', 'B', 'C', 'D-1', 'D-2']);
   expect(moreCandidates).toBe(1);
   expect(candidates[0]).toMatchObject({
-    basis: ['street', 'houseNumber', 'postcode', 'city'],
+    basis: ['street', 'houseNumber', 'postcode'],
     changedFields: ['houseNumberAddition'],
     knownAs: null,
   });
@@ -121,4 +121,24 @@ test('numbers count as numbers in the order of additions', () => {
 test('candidates of a contradiction keep the typed addition where they have it', () => {
   const { candidates } = judge({ ...at(7, 'd1'), postcode: '8956MP', city: 'Zilverwaard' });
   expect(candidates[0]?.address).toMatchObject({ street: 'Havenkade', houseNumberAddition: 'D-1' });
+});
+
+test('the addition that the shop knows this customer by comes first', () => {
+  const current = known('Havenkade 7C, 8953HK Zilverwaard', 'current');
+  const [first, second] = judge('Havenkade 7, 8953HK Zilverwaard', [current]).candidates;
+  expect(first).toMatchObject({ address: { houseNumberAddition: 'C' }, knownAs: 'current' });
+  expect(second).toMatchObject({ address: { houseNumberAddition: 'A' }, knownAs: null });
+});
+
+test.each([
+  ['Havenkade 7A, 8953HK Zilverwaard', []],
+  ['Havenkade 7c, 8953HK Zilverwaard', ['MATCHES_PREVIOUS_ADDRESS']],
+])('another door of the number is another address: %s', (entry, reasons) => {
+  const judged = judge(entry, [known('Havenkade 7C, 8953HK Zilverwaard', 'previous')]);
+  expect(told(judged)).toMatchObject({ verdict: 'accept, verified', reasons });
+});
+
+test('an addition is chosen by what was typed: the parts that were not are no basis', () => {
+  const [candidate] = judge({ street: 'Havenkade', houseNumber: 7, city: 'Zilverwaard' }).candidates;
+  expect(candidate).toMatchObject({ basis: ['street', 'houseNumber', 'city'] });
 });
