@@ -73,10 +73,11 @@ function toChoice(
     city: entry.city !== '',
   };
   const addition = address.houseNumberAddition ?? '';
+  const isOtherPostcode = entry.postcodeText !== '' && keeps.postcode !== true;
   return {
     address,
     basis: (Object.keys(keeps) as Field[]).filter((field) => keeps[field]),
-    changedFields: ['houseNumberAddition'],
+    changedFields: [...(isOtherPostcode ? (['postcode'] as const) : []), 'houseNumberAddition'],
     knownAs: known.length === 0 ? null : knownRole(situation, { segment, houseNumber, addition }),
   };
 }

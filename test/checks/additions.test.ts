@@ -142,3 +142,13 @@ test('an addition is chosen by what was typed: the parts that were not are no ba
   const [candidate] = judge({ street: 'Havenkade', houseNumber: 7, city: 'Zilverwaard' }).candidates;
   expect(candidate).toMatchObject({ basis: ['street', 'houseNumber', 'city'] });
 });
+
+test('at an unknown postcode too, a divided number is asked for its addition: the bare number is no address', () => {
+  const { verdict, address, reasons, candidates } = judge('Havenkade 7, 8953HZ Zilverwaard');
+  expect([verdict, address]).toEqual(['confirm', null]);
+  expect(reasons.map(({ code }) => code)).toContain('ADDITION_REQUIRED');
+  expect(candidates[0]).toMatchObject({
+    address: { houseNumberAddition: 'A', postcode: '8953HK' },
+    changedFields: ['postcode', 'houseNumberAddition'],
+  });
+});

@@ -36,7 +36,10 @@ function judgeLeads(situation: Situation, leads: readonly Lead[], reasons: Reaso
   };
   const [only, ...others] = leads;
   if (only === undefined || others.length > 0) return confirm('ambiguous', found);
-  return confirm('partial', { ...found, address: deliver(situation, only, []).address });
+  const delivered = deliver(situation, only, []);
+  if (delivered.verdict === 'accept') return confirm('partial', { ...found, address: delivered.address });
+  const { reasons: asked } = delivered;
+  return { ...delivered, diagnosis: found.diagnosis, reasons: [...found.reasons, ...asked] };
 }
 
 const MIXED: Diagnosis = {
