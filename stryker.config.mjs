@@ -2,9 +2,11 @@
 const pure = [
   'src/checks/**/*.ts',
   '!src/checks/*-{endpoints,store,worker,schemas,examples,pages,texts,lines}.ts',
-  'src/register/{address-line,city-name,edit-distance,fold,house-number,house-number-runs}.ts',
-  'src/register/{key-shape,look-up,postcode,postcode-range,postcode-slips,street-alignment}.ts',
-  'src/register/{street-index,street-match,street-name,suggest-*,binary-search,text-table}.ts',
+  'src/register/names/*.ts',
+  'src/register/edition/{binary-search,street-index,text-table}.ts',
+  'src/register/compile/house-number-runs.ts',
+  'src/register/postcodes/look-up.ts',
+  'src/register/suggestions/{postcode-range,suggest-*}.ts',
 ];
 
 export default {

@@ -8,10 +8,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
-import { openBagArchive, type BagPart } from '../src/register/bag-archive-file';
-import { parsePart } from '../src/register/bag-part-source';
-import type { BagPartKind } from '../src/register/bag-part-name';
-import { inflate } from '../src/register/zip-entry-source';
+import { openBagArchive, type BagPart } from '../src/register/sources/bag-archive-file';
+import { parsePart } from '../src/register/sources/bag-part-source';
+import type { BagPartKind } from '../src/register/sources/bag-part-name';
+import { inflate } from '../src/register/sources/zip-entry-source';
 
 const [, , extract = resolve(__dirname, '../../shared/data/BAGGEM0457L-15102021.zip'), rounds = '5'] =
   process.argv;

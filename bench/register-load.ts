@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readEdition } from '../src/register/edition-file';
+import { readEdition } from '../src/register/edition/edition-file';
 import { writeSampleEdition } from '../test/support/sample-parts';
 
 interface Cost {

@@ -2,9 +2,9 @@
  * How soon and how well addresses are suggested: any beginning of any address, one in ten with a letter missing, and
  * whole addresses, of which it is told how often they come first. Run: npx tsx bench/suggestions.ts EDITION [count]
  */
-import { readEdition } from '../src/register/edition-file';
-import { formatPostcode } from '../src/register/postcode';
-import { suggestAddresses, type TypedAddress } from '../src/register/suggest-address';
+import { readEdition } from '../src/register/edition/edition-file';
+import { formatPostcode } from '../src/register/names/postcode';
+import { suggestAddresses, type TypedAddress } from '../src/register/suggestions/suggest-address';
 
 const [, , path = 'data/sample.edition', count = '20000'] = process.argv;
 const register = readEdition(path);

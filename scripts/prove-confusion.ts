@@ -4,10 +4,10 @@
  * Run: npm run prove:confusion -- EDITION [pairs]
  */
 import { checkAddress } from '../src/checks/check-address';
-import { readEdition } from '../src/register/edition-file';
-import { formatPostcode } from '../src/register/postcode';
-import type { Segment, Street } from '../src/register/register';
-import { streetKey } from '../src/register/street-name';
+import { readEdition } from '../src/register/edition/edition-file';
+import { formatPostcode } from '../src/register/names/postcode';
+import type { Segment, Street } from '../src/register/edition/register';
+import { streetKey } from '../src/register/names/street-name';
 import { abbreviated, misspelt } from './support/misspell';
 import { seeded } from './support/seeded';
 

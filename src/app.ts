@@ -6,7 +6,7 @@ import type { Endpoint } from './http/endpoint';
 import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
-import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments-endpoints';
+import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 
 export interface AppDependencies

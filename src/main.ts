@@ -7,8 +7,8 @@ import { CannotListen, listen } from './http/serve';
 import { createLog } from './log';
 import { collectProcessMetrics, createMetrics } from './metrics';
 import { openParts } from './parts';
-import { EditionError } from './register/edition-bytes-file';
-import { SourceError } from './register/source-error';
+import { EditionError } from './register/edition/edition-bytes-file';
+import { SourceError } from './register/sources/source-error';
 import { onStopSignal } from './stop-signal';
 
 async function main(): Promise<void> {

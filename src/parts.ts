@@ -13,7 +13,7 @@ import { isDatabaseUnavailable } from './database/database-error';
 import type { Probe } from './http/health';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
-import { followAmendments } from './register/amendments-worker';
+import { followAmendments } from './register/amendments/amendments-worker';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';

@@ -1,9 +1,9 @@
 import type { CheckInput } from '../../src/checks/address-checker';
-import { compileEdition } from '../../src/register/compile-edition';
-import { Edition } from '../../src/register/edition';
-import { formatPostcode } from '../../src/register/postcode';
-import type { Register } from '../../src/register/register';
-import { RegisterBuilder } from '../../src/register/register-builder';
+import { compileEdition } from '../../src/register/compile/compile-edition';
+import { Edition } from '../../src/register/edition/edition';
+import { formatPostcode } from '../../src/register/names/postcode';
+import type { Register } from '../../src/register/edition/register';
+import { RegisterBuilder } from '../../src/register/compile/register-builder';
 
 /** A part of a register with so many addresses, taken evenly from it, and requests that fit in both. */
 export function sampleOfRegister(

@@ -1,4 +1,4 @@
-import type { Register } from '../register/register';
+import type { Register } from '../register/edition/register';
 import type { EnteredAddress, EnteredKnownAddress } from './address';
 import type { AddressCheckAnswer, AnswerLanguage } from './answer';
 import { toAnswer } from './answer';

@@ -1,4 +1,4 @@
-import type { Register } from '../register/register';
+import type { Register } from '../register/edition/register';
 import type { Field } from './address';
 import type { Candidate, Diagnosis, Judgement } from './judgement';
 import { type Reason, reason } from './reason-codes';

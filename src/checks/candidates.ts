@@ -1,9 +1,9 @@
-import { findAddition } from '../register/house-number';
-import type { PostcodeCode } from '../register/postcode';
-import { formatPostcode } from '../register/postcode';
-import type { Place, Register, Segment, Street } from '../register/register';
-import type { StreetMatch } from '../register/street-match';
-import { matchRank, matchStreet } from '../register/street-match';
+import { findAddition } from '../register/names/house-number';
+import type { PostcodeCode } from '../register/names/postcode';
+import { formatPostcode } from '../register/names/postcode';
+import type { Place, Register, Segment, Street } from '../register/edition/register';
+import type { StreetMatch } from '../register/names/street-match';
+import { matchRank, matchStreet } from '../register/names/street-match';
 import type { Field, RegisteredAddress } from './address';
 import { type Candidate, MOST_CANDIDATES } from './judgement';
 import { knownRole, segmentsOfKnown } from './evidence';

@@ -1,4 +1,4 @@
-import type { Register } from '../register/register';
+import type { Register } from '../register/edition/register';
 import type { EnteredAddress, EnteredKnownAddress } from './address';
 import { type Entry, NO_READING, readEntry } from './entry';
 import type { Judgement } from './judgement';

@@ -1,5 +1,5 @@
-import { fold } from '../register/fold';
-import { streetKey } from '../register/street-name';
+import { fold } from '../register/names/fold';
+import { streetKey } from '../register/names/street-name';
 import type { EnteredAddress } from './address';
 import { readEntry } from './entry';
 import type { Judgement, Verdict } from './judgement';

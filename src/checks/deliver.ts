@@ -1,6 +1,6 @@
 import { knownRole } from './evidence';
-import { findAddition } from '../register/house-number';
-import { formatPostcode } from '../register/postcode';
+import { findAddition } from '../register/names/house-number';
+import { formatPostcode } from '../register/names/postcode';
 import type { Field, RegisteredAddress } from './address';
 import { registeredAddress } from './candidates';
 import type { Candidate, Judgement } from './judgement';

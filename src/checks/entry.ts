@@ -1,8 +1,8 @@
-import type { AddressLine, LineReading } from '../register/address-line';
-import { splitAddressLine } from '../register/address-line';
-import { parseHouseNumber, trimSeparators } from '../register/house-number';
-import type { PostcodeCode } from '../register/postcode';
-import { parsePostcode } from '../register/postcode';
+import type { AddressLine, LineReading } from '../register/names/address-line';
+import { splitAddressLine } from '../register/names/address-line';
+import { parseHouseNumber, trimSeparators } from '../register/names/house-number';
+import type { PostcodeCode } from '../register/names/postcode';
+import { parsePostcode } from '../register/names/postcode';
 import type { EnteredAddress } from './address';
 import { findNonDoor } from './non-door';
 

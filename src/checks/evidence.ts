@@ -1,6 +1,6 @@
-import { isSameCity, parseCity } from '../register/city-name';
-import { findAddition } from '../register/house-number';
-import type { Register, Segment } from '../register/register';
+import { isSameCity, parseCity } from '../register/names/city-name';
+import { findAddition } from '../register/names/house-number';
+import type { Register, Segment } from '../register/edition/register';
 import type { KnownRole } from './address';
 import type { KnownAddress } from './known-address';
 import type { Situation } from './situation';

@@ -1,5 +1,5 @@
-import type { OtherName, Register } from '../register/register';
-import type { StreetMatch } from '../register/street-match';
+import type { OtherName, Register } from '../register/edition/register';
+import type { StreetMatch } from '../register/names/street-match';
 import type { EnteredAddress, EnteredKnownAddress } from './address';
 import { judgeEntry, RULES } from './check-address';
 import type { Entry, EntryReading } from './entry';

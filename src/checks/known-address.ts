@@ -1,9 +1,9 @@
-import type { CityName } from '../register/city-name';
-import { parseCity } from '../register/city-name';
-import type { PostcodeCode } from '../register/postcode';
-import type { StreetMatch, TypedStreet } from '../register/street-match';
-import { streetKey } from '../register/street-name';
-import { matchStreet, typedStreet } from '../register/street-match';
+import type { CityName } from '../register/names/city-name';
+import { parseCity } from '../register/names/city-name';
+import type { PostcodeCode } from '../register/names/postcode';
+import type { StreetMatch, TypedStreet } from '../register/names/street-match';
+import { streetKey } from '../register/names/street-name';
+import { matchStreet, typedStreet } from '../register/names/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
 import { NO_READING, readEntry } from './entry';
 

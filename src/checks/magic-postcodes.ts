@@ -1,4 +1,4 @@
-import { formatPostcode } from '../register/postcode';
+import { formatPostcode } from '../register/names/postcode';
 import type { RegisteredAddress } from './address';
 import { type Entry, NO_READING } from './entry';
 import type { Candidate, Diagnosis, DiagnosisKind, Evidence, Judgement } from './judgement';

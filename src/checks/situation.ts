@@ -1,9 +1,9 @@
-import { parseCity } from '../register/city-name';
-import { digitsOf } from '../register/postcode';
-import { isOneSlip } from '../register/postcode-slips';
-import type { FoundStreet, OtherName, Place, Register, Segment, Street } from '../register/register';
-import type { StreetMatch, TypedStreet } from '../register/street-match';
-import { matchRank, matchStreet, typedStreet } from '../register/street-match';
+import { parseCity } from '../register/names/city-name';
+import { digitsOf } from '../register/names/postcode';
+import { isOneSlip } from '../register/names/postcode-slips';
+import type { FoundStreet, OtherName, Place, Register, Segment, Street } from '../register/edition/register';
+import type { StreetMatch, TypedStreet } from '../register/names/street-match';
+import { matchRank, matchStreet, typedStreet } from '../register/names/street-match';
 import type { Entry, EntryReading } from './entry';
 import type { KnownAddress } from './known-address';
 

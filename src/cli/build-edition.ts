@@ -1,5 +1,5 @@
 import { systemClock } from '../clock';
-import type { BuildRequest } from '../register/build-register';
+import type { BuildRequest } from '../register/compile/build-register';
 import { showBuildProgress } from './build-progress';
 import { buildText } from './register-text';
 import type { Terminal } from './terminal';
@@ -12,7 +12,7 @@ export async function buildEdition(
   { json }: { json: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const { buildRegister } = await import('../register/build-register.js');
+  const { buildRegister } = await import('../register/compile/build-register.js');
   const progress = showBuildProgress(terminal, systemClock);
   const request = { sources, out, coordinates, sample: false };
   const summary = await buildRegister(request, { clock: systemClock, onProgress: progress.show }).finally(

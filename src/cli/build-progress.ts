@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Clock } from '../clock';
-import type { BuildProgress } from '../register/build-register';
+import type { BuildProgress } from '../register/compile/build-register';
 import { inBytes, inTime } from './figures';
 import type { Terminal } from './terminal';
 

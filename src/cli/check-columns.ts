@@ -1,7 +1,7 @@
 import type { EnteredAddress } from '../checks/address';
 import { didYouMean } from '../did-you-mean';
-import { COLUMN_NAMES, plainName } from '../register/csv-columns';
-import { joinAddition } from '../register/house-number';
+import { COLUMN_NAMES, plainName } from '../register/sources/csv-columns';
+import { joinAddition } from '../register/names/house-number';
 import { CommandFailed } from './command-failed';
 
 /** What a column of a list of addresses can hold, and the names it goes by. */

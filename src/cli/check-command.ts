@@ -70,7 +70,7 @@ async function checkFile(path: string, options: CheckOptions, terminal: Terminal
 }
 
 async function rowCheck({ register, language }: CheckOptions) {
-  const { readEdition } = await import('../register/edition-file.js');
+  const { readEdition } = await import('../register/edition/edition-file.js');
   const { createAddressChecker } = await import('../checks/address-checker.js');
   const { checkRow } = await import('./check-row.js');
   const edition = readEdition(await registerFileOf(register));

@@ -31,20 +31,20 @@ export function downloadCommand(terminal: Terminal): Command {
     .action(async ({ out: given, url, coordinates, keep, json }: DownloadCommandOptions) => {
       const out = given ?? readConfig().registerFile ?? USUAL_EDITION;
       const extract = `${out}.extract.zip`;
-      const { prepareFolder } = await import('../register/edition-file.js');
+      const { prepareFolder } = await import('../register/edition/edition-file.js');
       prepareFolder(out);
       await fetchExtract(extract, url, terminal);
       await buildFrom(extract, () =>
         buildEdition({ sources: [extract], out, coordinates }, { json }, terminal),
       );
-      const { removeDownload } = await import('../register/download-part-file.js');
+      const { removeDownload } = await import('../register/sources/download-part-file.js');
       if (keep) terminal.remark(`The extract is kept in ${extract}.`);
       else await removeDownload(extract);
     });
 }
 
 async function fetchExtract(extract: string, given: string | undefined, terminal: Terminal): Promise<void> {
-  const { downloadExtract, OFFICIAL_EXTRACT_URL } = await import('../register/download-source.js');
+  const { downloadExtract, OFFICIAL_EXTRACT_URL } = await import('../register/sources/download-source.js');
   const url = given ?? OFFICIAL_EXTRACT_URL;
   terminal.remark(`Fetching ${url} into ${extract}.`);
   const progress = showBuildProgress(terminal, systemClock);
@@ -71,7 +71,7 @@ async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promi
 
 /** As buildEdition; where the extract does not serve, says that another run would not fetch it again. */
 async function buildFrom(extract: string, build: () => Promise<void>): Promise<void> {
-  const { SourceError } = await import('../register/source-error.js');
+  const { SourceError } = await import('../register/sources/source-error.js');
   try {
     await build();
   } catch (error) {

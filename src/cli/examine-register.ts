@@ -5,7 +5,7 @@ import { registerFileOf } from './register-file';
 
 /** Whether the edition can be used, and is not too old; throws with a sentence where it is not. */
 export async function examineRegister({ registerMaxAgeDays }: Config): Promise<string> {
-  const { describeEdition } = await import('../register/edition-file.js');
+  const { describeEdition } = await import('../register/edition/edition-file.js');
   const { ageInDays } = await import('../register/register-health.js');
   const { info } = describeEdition(await registerFileOf(undefined));
   const holds = `${inThousands(info.counts.addresses)} addresses`;

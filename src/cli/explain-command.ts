@@ -44,7 +44,7 @@ export function explainCommand(terminal: Terminal, input: Input = process.stdin)
     .action(async (whole: string | undefined, { register: file, json, ...typed }: ExplainOptions) => {
       const { explainCheck } = await import('../checks/explain-check.js');
       const { explainText } = await import('./explain-text.js');
-      const { readEdition } = await import('../register/edition-file.js');
+      const { readEdition } = await import('../register/edition/edition-file.js');
       const { address, known } = whole === '-' ? await readRequest(input, typed) : entryOf(whole, typed);
       const explanation = explainCheck(readEdition(await registerFileOf(file)), address, known);
       terminal.answer(json ? JSON.stringify(explanation) : explainText(explanation));

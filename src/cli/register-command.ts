@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { parsePostcode } from '../register/postcode';
+import { parsePostcode } from '../register/names/postcode';
 import { buildEdition } from './build-edition';
 import { downloadCommand } from './download-command';
 import { explainCommand } from './explain-command';
@@ -42,7 +42,7 @@ function infoCommand(terminal: Terminal): Command {
     .argument('[file]', 'an edition; the one of KLOPT_REGISTER, or the sample, when not given')
     .option('--json', 'print as JSON', false)
     .action(async (file: string | undefined, { json }: { json: boolean }) => {
-      const { describeEdition } = await import('../register/edition-file.js');
+      const { describeEdition } = await import('../register/edition/edition-file.js');
       const description = describeEdition(await registerFileOf(file));
       terminal.answer(json ? JSON.stringify(description) : infoText(description));
     });
@@ -61,8 +61,8 @@ function lookupCommand(terminal: Terminal): Command {
     .option('--register <file>', 'an edition; the one of KLOPT_REGISTER, or the sample, when not given')
     .option('--json', 'print as JSON', false)
     .action(async (postcode: number, houseNumber: number | undefined, { register, json }: LookupOptions) => {
-      const { readEdition } = await import('../register/edition-file.js');
-      const { lookUp } = await import('../register/look-up.js');
+      const { readEdition } = await import('../register/edition/edition-file.js');
+      const { lookUp } = await import('../register/postcodes/look-up.js');
       const found = lookUp(readEdition(await registerFileOf(register)), postcode, houseNumber ?? null);
       terminal.answer(json ? JSON.stringify(found) : lookUpText(found));
     });

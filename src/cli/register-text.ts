@@ -1,7 +1,7 @@
-import type { BuildSummary } from '../register/build-register';
-import type { EditionDescription } from '../register/edition-file';
-import type { LookedUpStreet, LookUp } from '../register/look-up';
-import type { NumberRange } from '../register/register';
+import type { BuildSummary } from '../register/compile/build-register';
+import type { EditionDescription } from '../register/edition/edition-file';
+import type { LookedUpStreet, LookUp } from '../register/postcodes/look-up';
+import type { NumberRange } from '../register/edition/register';
 import { inColumns } from './columns';
 import { inBytes, inThousands, inTime } from './figures';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
-import { amend } from './amended-register';
-import type { Amendment } from './amendment';
-import type { Register } from './register';
+import { amend } from './amendments/amended-register';
+import type { Amendment } from './amendments/amendment';
+import type { Register } from './edition/register';
 
 /** The register in use: the newest edition with the amendments in force laid over it. */
 export class CurrentRegister {

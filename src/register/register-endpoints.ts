@@ -2,12 +2,12 @@ import type { Clock } from '../clock';
 import { endpoint, type Endpoint, type Examples } from '../http/endpoint';
 import type { Language } from '../http/language';
 import type { CurrentRegister } from './current-register';
-import type { EditionInfo } from './edition-format';
+import type { EditionInfo } from './edition/edition-format';
 import { ageInDays } from './register-health';
-import { postcodesEndpoints } from './postcodes-endpoints';
+import { postcodesEndpoints } from './postcodes/postcodes-endpoints';
 import { registerResponse } from './register-schemas';
 import { sampleNotice } from './sample-notice';
-import { suggestionsEndpoints, type SuggestionsDependencies } from './suggestions-endpoints';
+import { suggestionsEndpoints, type SuggestionsDependencies } from './suggestions/suggestions-endpoints';
 
 export interface RegisterDependencies extends SuggestionsDependencies {
   register: Pick<CurrentRegister, 'current' | 'amendmentCount'>;

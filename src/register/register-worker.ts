@@ -3,8 +3,8 @@ import type { Clock } from '../clock';
 import { every } from '../every';
 import type { Log } from '../log';
 import { CurrentRegister } from './current-register';
-import { loadEdition, readEdition } from './edition-file';
-import type { EditionInfo } from './edition-format';
+import { loadEdition, readEdition } from './edition/edition-file';
+import type { EditionInfo } from './edition/edition-format';
 
 export interface RegisterDependencies {
   /** Path of the edition file. */

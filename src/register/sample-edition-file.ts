@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../clock';
-import { buildRegister } from './build-register';
-import { describeEdition } from './edition-file';
+import { buildRegister } from './compile/build-register';
+import { describeEdition } from './edition/edition-file';
 import { sampleNotice } from './sample-notice';
-import { SourceError } from './source-error';
+import { SourceError } from './sources/source-error';
 
 /** Where the sample's edition lies, beside the default database. */
 export const SAMPLE_EDITION = 'data/sample.edition';

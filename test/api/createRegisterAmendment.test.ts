@@ -1,5 +1,5 @@
-import { parsePostcode } from '../../src/register/postcode';
-import { typedStreet } from '../../src/register/street-match';
+import { parsePostcode } from '../../src/register/names/postcode';
+import { typedStreet } from '../../src/register/names/street-match';
 import { newNumber, startAmendments, type AmendmentsService } from '../support/amendments-service';
 import { onEveryDatabase } from '../support/databases';
 import { problemOf } from '../support/start-app';

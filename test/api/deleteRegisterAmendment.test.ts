@@ -1,4 +1,4 @@
-import { parsePostcode } from '../../src/register/postcode';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { newNumber, startAmendments, type AmendmentsService } from '../support/amendments-service';
 import { onEveryDatabase } from '../support/databases';
 

@@ -5,7 +5,7 @@ import { issueKey } from '../../src/access/issue-key';
 import { systemClock } from '../../src/clock';
 import { migrate } from '../../src/database/migrate';
 import { openSqlite } from '../../src/database/sqlite';
-import type { addressSuggestionsResponse } from '../../src/register/suggestions-schemas';
+import type { addressSuggestionsResponse } from '../../src/register/suggestions/suggestions-schemas';
 import { createLog } from '../../src/log';
 import { problemOf, startApp, type Running } from '../support/start-app';
 import { steeredClock } from '../support/steered-clock';

@@ -5,7 +5,7 @@ import { createAddressChecker } from '../../src/checks/address-checker';
 import { systemClock as clock } from '../../src/clock';
 import { newId } from '../../src/ids';
 import { createLog } from '../../src/log';
-import { parsePostcode } from '../../src/register/postcode';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { openRegister } from '../../src/register/register-worker';
 import { editionBytes } from '../support/edition-of';
 import { startApp } from '../support/start-app';

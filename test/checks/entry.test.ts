@@ -1,6 +1,6 @@
 import type { EnteredAddress } from '../../src/checks/address';
 import { readEntry } from '../../src/checks/entry';
-import { formatPostcode } from '../../src/register/postcode';
+import { formatPostcode } from '../../src/register/names/postcode';
 
 /** The readings of an entry, likeliest first, as "street|number|addition". */
 const readings = (address: EnteredAddress) =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
-import { parsePostcode } from '../../src/register/postcode';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { editionBytes } from '../support/edition-of';
 
 const root = join(__dirname, '../..');

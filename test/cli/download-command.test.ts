@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createSampleExtract } from '../../sample/sample-extract';
-import { readEdition } from '../../src/register/edition-file';
+import { readEdition } from '../../src/register/edition/edition-file';
 import { serveFile, type Behaviour, type FileServer } from '../support/file-server';
 
 let content: Buffer;

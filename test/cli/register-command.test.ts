@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { RULES } from '../../src/checks/check-address';
 import { RULE_WORDS } from '../../src/checks/rule-words';
 import { registerCommand } from '../../src/cli/register-command';
-import { readEdition } from '../../src/register/edition-file';
+import { readEdition } from '../../src/register/edition/edition-file';
 
 let folder = '';
 let edition = '';
@@ -51,7 +51,7 @@ describe('build', () => {
     );
     expect(answer).toContain(`Edition 2026-11-01 of the register is in ${edition}.`);
     expect(answer).toMatch(/^addresses +3$/m);
-    expect(answer).toMatch(/^memory at most +\d+\.\d MB$/m);
+    expect(answer).toMatch(/^memory at most +\d+\.\d [MG]B$/m);
     expect(answer).toMatch(/^Left out:\n {2}house number is not between 1 and 99999 +1$/m);
     expect(remarks.map((line) => line.split(':')[0])).toEqual(['reading', 'compiling', 'writing']);
     expect(readEdition(edition).info.counts.addresses).toBe(3);

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock as clock } from '../../src/clock';
-import { buildRegister } from '../../src/register/build-register';
-import { readEdition } from '../../src/register/edition-file';
-import { parsePostcode } from '../../src/register/postcode';
+import { buildRegister } from '../../src/register/compile/build-register';
+import { readEdition } from '../../src/register/edition/edition-file';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { describeWithTestData } from '../support/test-data';
 
 let folder = '';

@@ -1,6 +1,6 @@
 import { CurrentRegister } from '../../src/register/current-register';
-import type { Amendment } from '../../src/register/amendment';
-import { parsePostcode } from '../../src/register/postcode';
+import type { Amendment } from '../../src/register/amendments/amendment';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { editionOf } from '../support/edition-of';
 import { steeredClock } from '../support/steered-clock';
 

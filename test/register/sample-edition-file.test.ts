@@ -11,10 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSampleExtract } from '../../sample/sample-extract';
 import { systemClock } from '../../src/clock';
-import { readEdition } from '../../src/register/edition-file';
-import { parsePostcode } from '../../src/register/postcode';
+import { readEdition } from '../../src/register/edition/edition-file';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
-import { typedStreet } from '../../src/register/street-match';
+import { typedStreet } from '../../src/register/names/street-match';
 
 let folder = '';
 let extract = '';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSampleExtract } from '../../sample/sample-extract';
-import { readBagExtract } from '../../src/register/bag-source';
+import { readBagExtract } from '../../src/register/sources/bag-source';
 import { RecordingSink } from '../support/recording-sink';
 
 describe('the sample register', () => {

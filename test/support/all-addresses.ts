@@ -1,6 +1,6 @@
 import type { RegisteredAddress } from '../../src/checks/address';
-import { formatPostcode } from '../../src/register/postcode';
-import type { Register } from '../../src/register/register';
+import { formatPostcode } from '../../src/register/names/postcode';
+import type { Register } from '../../src/register/edition/register';
 
 /** Every address of a small register, found by way of all its postcodes and streets. */
 export function allAddresses(register: Register): RegisteredAddress[] {

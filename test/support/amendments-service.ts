@@ -1,8 +1,8 @@
 import type { Database } from '../../src/database/open-database';
-import { amendmentsEndpoints } from '../../src/register/amendments-endpoints';
-import { followAmendments, type AmendmentsFollower } from '../../src/register/amendments-worker';
+import { amendmentsEndpoints } from '../../src/register/amendments/amendments-endpoints';
+import { followAmendments, type AmendmentsFollower } from '../../src/register/amendments/amendments-worker';
 import { CurrentRegister } from '../../src/register/current-register';
-import { parsePostcode } from '../../src/register/postcode';
+import { parsePostcode } from '../../src/register/names/postcode';
 import { createLog } from '../../src/log';
 import { editionOf } from './edition-of';
 import { addCallers } from './sample-parts';

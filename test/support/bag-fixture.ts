@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { deliveryDocument, standDocument } from '../../sample/bag-documents';
 import type { HouseNumber, Place, Street } from '../../sample/bag-objects';
 import { zip } from '../../sample/zip';
-import { readBagExtract } from '../../src/register/bag-source';
-import type { SourceSummary } from '../../src/register/register-sink';
+import { readBagExtract } from '../../src/register/sources/bag-source';
+import type { SourceSummary } from '../../src/register/sources/register-sink';
 import { RecordingSink } from './recording-sink';
 
 export const delivery = { municipality: { code: '0999', name: 'Voorbeeld' }, date: '2026-11-08' };

@@ -1,9 +1,9 @@
-import { compileEdition } from '../../src/register/compile-edition';
-import { Edition } from '../../src/register/edition';
-import { decodeEdition, encodeEdition } from '../../src/register/edition-bytes-file';
-import type { EditionInfo } from '../../src/register/edition-format';
-import { RegisterBuilder } from '../../src/register/register-builder';
-import type { RegisterSink } from '../../src/register/register-sink';
+import { compileEdition } from '../../src/register/compile/compile-edition';
+import { Edition } from '../../src/register/edition/edition';
+import { decodeEdition, encodeEdition } from '../../src/register/edition/edition-bytes-file';
+import type { EditionInfo } from '../../src/register/edition/edition-format';
+import { RegisterBuilder } from '../../src/register/compile/register-builder';
+import type { RegisterSink } from '../../src/register/sources/register-sink';
 
 export const ABOUT: Omit<EditionInfo, 'counts'> = {
   edition: '2026-11-08',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { fold } from '../../src/register/fold';
-import { parsePostcode } from '../../src/register/postcode';
-import type { Register, Segment } from '../../src/register/register';
-import type { RegisterSink } from '../../src/register/register-sink';
+import { fold } from '../../src/register/names/fold';
+import { parsePostcode } from '../../src/register/names/postcode';
+import type { Register, Segment } from '../../src/register/edition/register';
+import type { RegisterSink } from '../../src/register/sources/register-sink';
 
 /** One address as a list would tell it: the naive model of a register is an array of these. */
 export interface Fact {

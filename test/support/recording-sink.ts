@@ -1,5 +1,5 @@
-import { formatPostcode, type PostcodeCode } from '../../src/register/postcode';
-import type { RegisterSink, SourceAddress, StreetDetails } from '../../src/register/register-sink';
+import { formatPostcode, type PostcodeCode } from '../../src/register/names/postcode';
+import type { RegisterSink, SourceAddress, StreetDetails } from '../../src/register/sources/register-sink';
 
 /** Writes down what a source delivers, as sentences of address parts that a test can compare. */
 export class RecordingSink implements RegisterSink {

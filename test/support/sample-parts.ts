@@ -12,10 +12,10 @@ import { openSqlite } from '../../src/database/sqlite';
 import type { Caller } from '../../src/http/caller';
 import { newId } from '../../src/ids';
 import { createLog } from '../../src/log';
-import { followAmendments } from '../../src/register/amendments-worker';
+import { followAmendments } from '../../src/register/amendments/amendments-worker';
 import { CurrentRegister } from '../../src/register/current-register';
-import type { Edition } from '../../src/register/edition';
-import { readEdition } from '../../src/register/edition-file';
+import type { Edition } from '../../src/register/edition/edition';
+import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
 
 export type SampleParts = Pick<

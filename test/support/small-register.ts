@@ -1,6 +1,6 @@
-import type { Edition } from '../../src/register/edition';
-import { parsePostcode } from '../../src/register/postcode';
-import type { RegisterSink } from '../../src/register/register-sink';
+import type { Edition } from '../../src/register/edition/edition';
+import { parsePostcode } from '../../src/register/names/postcode';
+import type { RegisterSink } from '../../src/register/sources/register-sink';
 import { editionOf } from './edition-of';
 
 /** A street's part under one postcode (null for none), as a test writes it down. */

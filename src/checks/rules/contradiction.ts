@@ -1,4 +1,4 @@
-import { postcodesOneSlipAway } from '../../register/postcode-slips';
+import { postcodesOneSlipAway } from '../../register/names/postcode-slips';
 import type { Field } from '../address';
 import type { Lead } from '../candidates';
 import { leadsByPostcode, leadsByStreet, leadsNearby, numbersBehind, toCandidates } from '../candidates';

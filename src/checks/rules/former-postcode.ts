@@ -1,5 +1,5 @@
-import { matchStreet } from '../../register/street-match';
-import type { Segment } from '../../register/register';
+import { matchStreet } from '../../register/names/street-match';
+import type { Segment } from '../../register/edition/register';
 import { deliver } from '../deliver';
 import type { Judgement } from '../judgement';
 import { reason } from '../reason-codes';

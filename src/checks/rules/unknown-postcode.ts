@@ -1,5 +1,5 @@
-import { digitsOf } from '../../register/postcode';
-import { postcodesOneSlipAway } from '../../register/postcode-slips';
+import { digitsOf } from '../../register/names/postcode';
+import { postcodesOneSlipAway } from '../../register/names/postcode-slips';
 import type { Lead } from '../candidates';
 import { deliver } from '../deliver';
 import { leadsByStreet, leadsNearby, toCandidates } from '../candidates';

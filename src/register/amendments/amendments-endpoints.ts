@@ -1,0 +1,180 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../database/open-database';
+import type { Caller } from '../../http/caller';
+import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
+import type { Language } from '../../http/language';
+import { Problem } from '../../http/problem';
+import { reply } from '../../http/reply';
+import { newId } from '../../ids';
+import {
+  amendmentOf,
+  amendmentPage,
+  amendmentPageQuery,
+  amendmentParams,
+  amendmentRequest,
+  amendmentResponse,
+  shownAmendment,
+} from './amendments-schemas';
+import { addAmendment, deleteAmendment, listAmendments } from './amendments-store';
+import type { AmendmentsFollower } from './amendments-worker';
+import type { CurrentRegister } from '../current-register';
+import { settleAmendment, type AmendmentMistake } from './settle-amendment';
+
+export interface AmendmentsDependencies {
+  database: Database;
+  register: CurrentRegister;
+  follower: AmendmentsFollower;
+  clock: Clock;
+}
+
+const tags = ['register'];
+const scopes = ['amendments'] as const;
+
+/** What the carrier knows and the register does not: added, listed and withdrawn. */
+export function amendmentsEndpoints(dependencies: AmendmentsDependencies): Endpoint[] {
+  return [createAmendment(dependencies), getAmendments(dependencies), removeAmendment(dependencies)];
+}
+
+function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
+  return endpoint({
+    method: 'post',
+    path: '/v1/register-amendments',
+    operationId: 'createRegisterAmendment',
+    summary: 'Add a street, a house number or a former name that the register lacks',
+    description: 'Every replica judges by it within two seconds, until it expires or is withdrawn.',
+    tags,
+    scopes,
+    request: { body: amendmentRequest, examples: requestExamples },
+    responses: {
+      201: {
+        description: 'It is laid over the register',
+        schema: amendmentResponse,
+        examples: { street: { summary: 'A new street', value: shownExample } },
+      },
+    },
+    handle: async ({ body }, { caller, language }) => {
+      refuseTestKey(caller);
+      const { database, register, follower, clock } = dependencies;
+      const settled = settleAmendment(register.current(), amendmentOf(body), clock.nowMs());
+      if ('mistakes' in settled) throw inWords(settled.mistakes, language);
+      const createdAtMs = clock.nowMs();
+      const stored = {
+        id: newId('amd', createdAtMs),
+        amendment: settled.amendment,
+        reason: body.reason,
+        createdByKey: caller.keyId,
+        createdAtMs,
+      };
+      await addAmendment(database, stored);
+      await hear(follower);
+      return reply(shownAmendment(stored), { status: 201 });
+    },
+  });
+}
+
+function getAmendments({ database, clock }: AmendmentsDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/v1/register-amendments',
+    operationId: 'listRegisterAmendments',
+    summary: 'The amendments in force, the newest first',
+    tags,
+    scopes,
+    request: { query: amendmentPageQuery },
+    responses: {
+      200: {
+        description: 'A page of them',
+        schema: amendmentPage,
+        examples: {
+          last: { summary: 'The last page', value: { amendments: [shownExample], nextCursor: null } },
+        },
+      },
+    },
+    handle: async ({ query: { cursor, limit } }) => {
+      const page = { nowMs: clock.nowMs(), beforeId: cursor, limit: limit + 1 };
+      const found = await listAmendments(database, page);
+      const shown = found.slice(0, limit).map(shownAmendment);
+      return { amendments: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    },
+  });
+}
+
+function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
+  return endpoint({
+    method: 'delete',
+    path: '/v1/register-amendments/{amendmentId}',
+    operationId: 'deleteRegisterAmendment',
+    summary: 'Withdraw an amendment',
+    tags,
+    scopes,
+    request: { params: amendmentParams },
+    responses: { 204: { description: 'It no longer counts' } },
+    problems: ['not-found'],
+    handle: async ({ params }, { caller }) => {
+      refuseTestKey(caller);
+      const { database, follower, clock } = dependencies;
+      if (!(await deleteAmendment(database, params.amendmentId, clock.nowMs())))
+        throw new Problem('not-found');
+      await hear(follower);
+      return undefined;
+    },
+  });
+}
+
+/** What a test key does is kept nowhere, and an amendment counts for everyone. */
+function refuseTestKey(caller: Caller): void {
+  if (!caller.test) return;
+  const nl = 'Een testsleutel verandert het register niet; gebruik een sleutel die geen testsleutel is.';
+  const en = 'A test key does not change the register; use a key that is no test key.';
+  throw new Problem('forbidden', { detail: { nl, en } });
+}
+
+/** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */
+async function hear(follower: AmendmentsFollower): Promise<void> {
+  await follower.refresh().catch(() => undefined);
+}
+
+function inWords(mistakes: readonly AmendmentMistake[], language: Language): Problem {
+  const errors = mistakes.map(({ field, code, message }) => ({
+    in: 'body' as const,
+    pointer: `/${field}`,
+    code,
+    message: message[language],
+  }));
+  return new Problem('invalid-request', { errors });
+}
+
+const onStreet = {
+  city: 'Zilverwaard',
+  reason: 'Opgeleverd op 1 november; nog niet in de BAG',
+  expiresAt: '2099-01-01T00:00:00Z',
+};
+const newStreet = {
+  ...onStreet,
+  kind: 'street',
+  street: 'Nieuwe Havenlaan',
+  postcode: '8963 XA',
+  houseNumber: 7,
+};
+
+const requestExamples: Examples = {
+  street: { summary: 'A new street, with the number that is known of it', value: newStreet },
+  number: {
+    summary: 'A new house number',
+    value: { ...onStreet, kind: 'number', street: 'Lindelaan', postcode: '8962 KL', houseNumber: 901 },
+  },
+  formerName: {
+    summary: 'A name that people still use',
+    value: { ...onStreet, kind: 'former_name', street: 'Lindelaan', formerName: 'Lindenlaantje' },
+  },
+};
+
+const shownExample = {
+  ...newStreet,
+  id: 'amd_01JD3Z6Q8Y5V4T2R9W7X0C1B3N',
+  postcode: '8963XA',
+  houseNumberAddition: null,
+  formerName: null,
+  createdAt: '2026-11-22T08:30:00.000Z',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+};

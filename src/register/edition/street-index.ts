@@ -1,0 +1,140 @@
+import { findFirst } from './binary-search';
+import type { Sections } from './edition-format';
+import { OTHER_NAME_KINDS } from './edition-format';
+import { type KeyShape, keyShape } from '../names/key-shape';
+import type { FoundStreet, OtherName, Place, Street } from './register';
+import type { StreetMatch, TypedStreet } from '../names/street-match';
+import {
+  matchAlike,
+  matchRank,
+  matchWeakly,
+  mayMatch,
+  mayMatchWeakly,
+  MOST_EDITS,
+} from '../names/street-match';
+import { TextReader } from './text-table';
+
+/** Finds streets by their keys. Streets lie sorted by place and key, so that those of one name are found by halving. */
+export class StreetIndex {
+  private readonly keys: TextReader;
+
+  constructor(
+    private readonly sections: Sections,
+    private readonly names: TextReader,
+  ) {
+    this.keys = new TextReader(sections.keyStart, sections.keyBytes);
+  }
+
+  key(street: Street): string {
+    return this.keyText(this.sections.streetKey[street] ?? 0);
+  }
+
+  keyText(key: number): string {
+    return this.keys.ascii(key);
+  }
+
+  findByKey(place: Place, typed: TypedStreet): FoundStreet[] {
+    const found: FoundStreet[] = [];
+    for (const { key } of typed.forms) {
+      for (const street of this.streetsWithKey(place, key)) found.push({ street, match: SAME_KEY, by: null });
+      for (const row of this.otherNameRows(place)) {
+        const name = this.otherName(row);
+        if (name.key === key) found.push({ street: this.streetNamed(row), match: SAME_KEY, by: name });
+      }
+    }
+    return found;
+  }
+
+  /** Weak matches are looked for only where nothing is more alike, and with the misspellings of most edits. */
+  findSimilar(place: Place, typed: TypedStreet, mostEdits: number): FoundStreet[] {
+    const alike = this.scan(place, typed, {
+      mayMatch: mayMatch(typed, mostEdits),
+      match: (key, shape) => matchAlike(typed, key, shape, mostEdits),
+    });
+    if (alike.length > 0 || mostEdits < MOST_EDITS) return alike;
+    return this.scan(place, typed, {
+      mayMatch: mayMatchWeakly(typed),
+      match: (key) => matchWeakly(typed, key),
+    });
+  }
+
+  findByPrefix(place: Place | null, prefix: string, limit: number): Street[] {
+    const { placeStreetStart, streetKey, streetsByKey } = this.sections;
+    const streetAt = place === null ? (index: number) => streetsByKey[index] ?? 0 : (index: number) => index;
+    const from = place === null ? 0 : (placeStreetStart[place] ?? 0);
+    const to = place === null ? streetsByKey.length : (placeStreetStart[place + 1] ?? 0);
+    const keyAt = (index: number) => this.keyText(streetKey[streetAt(index)] ?? 0);
+    const streets: Street[] = [];
+    for (
+      let index = findFirst(to, (one) => keyAt(one) >= prefix, from);
+      index < to && streets.length < limit;
+      index++
+    ) {
+      if (!keyAt(index).startsWith(prefix)) break;
+      streets.push(streetAt(index));
+    }
+    return streets;
+  }
+
+  private scan(place: Place, typed: TypedStreet, { mayMatch, match }: Likeness): FoundStreet[] {
+    const { placeStreetStart, streetMask, streetHead, streetOutline } = this.sections;
+    const found: FoundStreet[] = [];
+    const add = (street: Street, key: string, shape: KeyShape, by: OtherName | null) => {
+      const alike = typed.forms.some((form) => form.key === key) ? null : match(key, shape);
+      if (alike !== null) found.push({ street, match: alike, by });
+    };
+    const shape = { mask: 0, head: 0, outline: 0 };
+    const end = placeStreetStart[place + 1] ?? 0;
+    for (let street = placeStreetStart[place] ?? 0; street < end; street++) {
+      shape.mask = streetMask[street] ?? 0;
+      shape.head = streetHead[street] ?? 0;
+      shape.outline = streetOutline[street] ?? 0;
+      if (mayMatch(shape)) add(street, this.key(street), shape, null);
+    }
+    for (const row of this.otherNameRows(place)) {
+      const by = this.otherName(row);
+      add(this.streetNamed(row), by.key, keyShape(by.key), by);
+    }
+    return found.sort((a, b) => matchRank(a.match) - matchRank(b.match));
+  }
+
+  private streetsWithKey(place: Place, key: string): Street[] {
+    const { placeStreetStart, streetKey } = this.sections;
+    const end = placeStreetStart[place + 1] ?? 0;
+    const compare = (street: Street) => this.keys.compareAscii(streetKey[street] ?? 0, key);
+    const first = findFirst(end, (street) => compare(street) >= 0, placeStreetStart[place] ?? 0);
+    const streets: Street[] = [];
+    for (let street = first; street < end && compare(street) === 0; street++) streets.push(street);
+    return streets;
+  }
+
+  /** Other names lie sorted by street, so those of a place lie together as its streets do. */
+  private *otherNameRows(place: Place): Generator<number> {
+    const { otherNameStreet, placeStreetStart } = this.sections;
+    const from = placeStreetStart[place] ?? 0;
+    const to = placeStreetStart[place + 1] ?? 0;
+    let row = findFirst(otherNameStreet.length, (one) => (otherNameStreet[one] ?? 0) >= from);
+    for (; row < otherNameStreet.length && (otherNameStreet[row] ?? 0) < to; row++) yield row;
+  }
+
+  private streetNamed(row: number): Street {
+    return this.sections.otherNameStreet[row] ?? 0;
+  }
+
+  private otherName(row: number): OtherName {
+    const { otherNameName, otherNameKey, otherNameKind } = this.sections;
+    return {
+      name: this.names.text(otherNameName[row] ?? 0),
+      key: this.keyText(otherNameKey[row] ?? 0),
+      kind: OTHER_NAME_KINDS[otherNameKind[row] ?? 0] ?? 'short',
+    };
+  }
+}
+
+/** A way to match a typed street, and the cheap test before it. */
+interface Likeness {
+  mayMatch: (shape: KeyShape) => boolean;
+  match: (key: string, shape: KeyShape) => StreetMatch | null;
+}
+
+const SAME_KEY = { level: 'key', edits: 0 } as const;
