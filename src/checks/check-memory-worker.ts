@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../clock';
+import { isDatabaseUnavailable } from '../database/database-error';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Log } from '../log';
@@ -28,6 +29,9 @@ const PATIENCE_MS = 50;
 /** About 100 MB: while a database is away for long, further checks are not kept, rather than the process lost. */
 const MOST_PENDING = 100_000;
 
+/** What a database that is well refuses so often, it would refuse for ever, and hold up all that comes after. */
+const MOST_REFUSALS = 20;
+
 interface CheckMemoryDependencies {
   database: Database;
   clock: Clock;
@@ -38,21 +42,28 @@ export function createCheckMemory(dependencies: CheckMemoryDependencies): CheckM
   const { database, log } = dependencies;
   const pending: KeptCheck[] = [];
 
+  let refusals = 0;
+
   const write = async () => {
     // They stay until they are written, so that a correction a moment later finds them.
     const checks = pending.slice(0, WRITE_AT_ONCE);
-    if (checks.length === 0) return;
     try {
       await transaction(database, (trx) => insertInTurns(trx, checks), 'read committed');
-      pending.splice(0, checks.length);
     } catch (error) {
       log.warn({ error, rows: pending.length }, 'checks could not be written and wait');
+      refusals += isDatabaseUnavailable(error) ? 0 : 1;
+      if (refusals < MOST_REFUSALS) return;
+      log.error({ error, rows: checks.length }, 'checks that the database refuses are dropped');
     }
+    refusals = 0;
+    pending.splice(0, checks.length);
   };
-  let writing: Promise<void> = Promise.resolve();
-  const writeBehind = () => {
-    writing = writing.then(write);
-    return writing;
+  let writing: Promise<void> | null = null;
+  const writeBehind = async () => {
+    if (pending.length === 0) return;
+    writing ??= write();
+    await writing;
+    writing = null;
   };
   const timers = [
     setInterval(() => void writeBehind(), WRITE_EVERY_MS).unref(),

@@ -121,6 +121,10 @@ function joinTyped(first: string, second: string): string {
   return `${first}-${second}`;
 }
 
+/** Zero-width spaces and the like, which come along when an address is copied from a page. */
+const INVISIBLE = /\p{Cf}/gu;
+
 function text(value: string | number | null | undefined): string {
-  return value === null || value === undefined ? '' : String(value).trim();
+  if (value === null || value === undefined) return '';
+  return String(value).replace(INVISIBLE, '').trim();
 }

@@ -105,6 +105,17 @@ onEveryDatabase('the memory of checks', (databases) => {
     expect(await ids()).toEqual(['chk_1']);
   });
 
+  it('drops what the database refuses again and again, and goes on with what comes after', async () => {
+    memory.keep(kept('chk_refused', { shopId: 'shp_nobody' }));
+    for (let tries = 1; tries <= 20; tries++) {
+      jest.advanceTimersByTime(800);
+      await until(() => Promise.resolve(logged.length >= tries));
+    }
+    memory.keep(kept('chk_1'));
+    await memory.close();
+    expect(await ids()).toEqual(['chk_1']);
+  });
+
   it('does not wait for a database that is slow or away', async () => {
     const locked = await database.transaction();
     const started = performance.now();

@@ -83,3 +83,9 @@ test.each([
   const { postcode: code } = readEntry({ postcode });
   expect(code === null ? null : formatPostcode(code)).toBe(expected);
 });
+
+test('characters that cannot be seen are no part of what was typed', () => {
+  const entry = readEntry({ street: 'Kerk\u00adstraat', houseNumber: '12\u200b', postcode: '8951\u200b AB' });
+  expect(entry.readings).toEqual([{ street: 'Kerkstraat', houseNumber: 12, addition: '' }]);
+  expect(entry.postcodeText).toBe('8951 AB');
+});

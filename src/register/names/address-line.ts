@@ -30,6 +30,8 @@ const ASIDE_WITHIN =
 const HOUSE_NUMBER = /(?<![\p{L}\p{N}])\d{1,6}(?!\d)/gu;
 /** "Kerkstraat12": a number written onto the street's last word. */
 const JOINED_HOUSE_NUMBER = /(?<=\p{L}{3})\d{1,6}(?!\d)/gu;
+/** "12 Kerkstraat", as abroad: a reading of its own, for "3 Oktoberpad" is a name. */
+const LEADING_NUMBER = /^(\d{1,6}\p{L}?)\s+(\p{L}.*)$/su;
 const LONGEST_ADDITION = 6;
 /** Nobody's address has so many numbers; each reading is judged, and two hundred of them took 90 ms. */
 const MOST_READINGS = 8;
@@ -117,7 +119,11 @@ function readStreetAndNumber(text: string): LineReading[] {
     const readings = numbersIn(text, pattern);
     if (readings.length > 0) return readings;
   }
-  return [{ street: text, houseNumber: null, addition: '' }];
+  const bare = { street: text, houseNumber: null, addition: '' };
+  const [, leading, street] = LEADING_NUMBER.exec(text) ?? [];
+  if (leading === undefined || street === undefined) return [bare];
+  const number = parseHouseNumber(leading);
+  return number === null ? [bare] : [bare, { street, ...number }];
 }
 
 function numbersIn(text: string, pattern: RegExp): LineReading[] {

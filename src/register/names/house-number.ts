@@ -36,6 +36,8 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 export function findAddition(typed: string, registered: readonly string[]): string | undefined {
   for (const fold of [foldCase, foldSeparators, foldWords, foldOrder]) {
     const folded = fold(typed);
+    // "½" folds to nothing and is no bare number for that.
+    if (folded === '' && typed.trim() !== '') continue;
     const found = registered.find((addition) => fold(addition) === folded);
     if (found !== undefined) return found;
   }

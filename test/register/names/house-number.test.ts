@@ -93,6 +93,7 @@ test.each<[string, string[], string | undefined]>([
   ['B', ['BIS'], undefined],
   ['0', ['', 'O'], undefined],
   ['A', [], undefined],
+  ['½', ['', 'A'], undefined],
 ])('typed %j among %j is %j', (typed, registered, expected) => {
   expect(findAddition(typed, registered)).toBe(expected);
 });
