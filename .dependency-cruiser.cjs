@@ -9,7 +9,7 @@ const floors = [
   ['register', 'outbox', 'access', 'desk'],
   ['http', 'database'],
 ];
-const foundation = 'clock|config|did-you-mean|every|ids|log|metrics';
+const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({

@@ -2,6 +2,7 @@
 const pure = [
   'src/checks/**/*.ts',
   '!src/checks/*-{endpoints,store,worker,schemas,examples,pages,texts,lines}.ts',
+  'src/edit-distance.ts',
   'src/register/names/*.ts',
   'src/register/edition/{binary-search,street-index,text-table}.ts',
   'src/register/compile/house-number-runs.ts',

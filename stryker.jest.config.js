@@ -6,6 +6,7 @@ module.exports = {
   ...base,
   testMatch: [
     '**/test/checks/*.test.ts',
+    '**/test/edit-distance.test.ts',
     '**/test/register/**/{address-line,city-name,edit-distance,fold,house-number,house-number-runs}.test.ts',
     '**/test/register/**/{key-shape,look-up,postcode,postcode-range,postcode-slips,street-*,suggest-*}.test.ts',
     '**/test/register/**/{edition,compile-edition,written-addresses,text-table,binary-search}.test.ts',

@@ -50,7 +50,7 @@ export class RecordingSink implements RegisterSink {
     });
   }
 
-  skip(reason: string): void {
+  leaveOut(reason: string): void {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
   }
 

@@ -86,7 +86,7 @@ export class RegisterBuilder implements RegisterSink {
 
   address({ street, postcode, houseNumber, addition, underInvestigation }: SourceAddress): void {
     if (!Number.isInteger(houseNumber) || houseNumber < 1 || houseNumber > HIGHEST_HOUSE_NUMBER) {
-      this.skip('house number is not between 1 and 99999');
+      this.leaveOut('house number is not between 1 and 99999');
       return;
     }
     const number = this.segment(street, postcode) * HOUSE_NUMBER_SPAN + houseNumber;
@@ -113,7 +113,7 @@ export class RegisterBuilder implements RegisterSink {
 
   position(street: number, postcode: PostcodeCode, latitude: number, longitude: number): void {
     if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) {
-      this.skip('position is not a number of degrees');
+      this.leaveOut('position is not a number of degrees');
       return;
     }
     const segment = this.segments[this.segment(street, postcode)];
@@ -123,7 +123,7 @@ export class RegisterBuilder implements RegisterSink {
     segment.positions++;
   }
 
-  skip(reason: string): void {
+  leaveOut(reason: string): void {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
   }
 

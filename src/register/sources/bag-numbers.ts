@@ -35,7 +35,7 @@ export class BagNumbers {
       const street = rows.streets[at] ?? 0;
       if (!streets.has(street)) this.missingStreets.add(street);
       if (state === 'current') this.deliver(rows, at);
-      else sink.skip(`number occurrence: ${String(state)}`);
+      else sink.leaveOut(`number occurrence: ${String(state)}`);
       if (state === 'former') this.addFormer(rows, at);
     }
   }
@@ -46,7 +46,7 @@ export class BagNumbers {
       const current = this.current.find(id);
       if (current !== null) this.tellFormerPostcode(postcode, current.street, current.postcode);
     }
-    this.missingStreets.forEach(() => this.context.sink.skip('street reference that points nowhere'));
+    this.missingStreets.forEach(() => this.context.sink.leaveOut('street reference that points nowhere'));
   }
 
   addPoints(rows: PointRows): void {
@@ -54,7 +54,7 @@ export class BagNumbers {
     for (let at = 0; at < rows.numbers.length; at++) {
       const number = this.current.find(rows.numbers[at] ?? 0);
       if (number === null) {
-        sink.skip('position: its number is not there or not current');
+        sink.leaveOut('position: its number is not there or not current');
         continue;
       }
       const [latitude, longitude] = toWgs84(rows.x[at] ?? 0, rows.y[at] ?? 0);
@@ -66,8 +66,8 @@ export class BagNumbers {
     const { sink } = this.context;
     const street = this.streetOf(rows, at);
     const houseNumber = rows.houseNumbers[at] ?? 0;
-    if (street === null) sink.skip('number: its street or place is not there or not current');
-    else if (!isHouseNumber(houseNumber)) sink.skip('number: not between 1 and 99999');
+    if (street === null) sink.leaveOut('number: its street or place is not there or not current');
+    else if (!isHouseNumber(houseNumber)) sink.leaveOut('number: not between 1 and 99999');
     else this.deliverAddress(rows, at, { street, houseNumber, ...this.restOf(rows, at) });
   }
 
@@ -82,7 +82,7 @@ export class BagNumbers {
 
   private restOf(rows: NumberRows, at: number): Pick<SourceAddress, 'postcode' | 'addition'> {
     const postcode = rows.postcodes[at] ?? 0;
-    if (postcode < 0) this.context.sink.skip('postcode that cannot exist');
+    if (postcode < 0) this.context.sink.leaveOut('postcode that cannot exist');
     return { postcode: Math.max(postcode, 0), addition: rows.additions[at] ?? '' };
   }
 

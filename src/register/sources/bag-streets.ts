@@ -30,7 +30,7 @@ export class BagStreets {
     for (const row of rows) {
       const state = occurrenceStates[row.state];
       if (state === 'current') this.placeNames.set(row.id, row.name);
-      else this.sink.skip(`place occurrence: ${String(state)}`);
+      else this.sink.leaveOut(`place occurrence: ${String(state)}`);
     }
   }
 
@@ -43,7 +43,7 @@ export class BagStreets {
       const street = this.streetOf(row.id);
       const state = occurrenceStates[row.state];
       if (state === 'current') street.current = row;
-      else this.sink.skip(`street occurrence: ${String(state)}`);
+      else this.sink.leaveOut(`street occurrence: ${String(state)}`);
       if (state === 'former' && !street.formerNames.includes(row.name)) {
         street.formerNames = [...street.formerNames, row.name];
       }
@@ -56,7 +56,7 @@ export class BagStreets {
   deliverRoads(): void {
     for (const [id, { current }] of this.streets) {
       if (current === null) continue;
-      if (!this.placeNames.has(current.place)) this.sink.skip('street: its place is not in the extract');
+      if (!this.placeNames.has(current.place)) this.sink.leaveOut('street: its place is not in the extract');
       else if (current.isRoad) this.find(id, 0);
     }
   }

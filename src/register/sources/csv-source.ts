@@ -91,7 +91,9 @@ class CsvReader {
     const cell = (column: keyof CsvColumns) => row[columns[column]]?.trim() ?? '';
     const postcode = this.findPostcode(cell('postcode'));
     if (postcode === null || cell('street') === '' || cell('city') === '') {
-      this.sink.skip(postcode === null ? 'postcode is not of the form 1234AB' : 'street or city is empty');
+      this.sink.leaveOut(
+        postcode === null ? 'postcode is not of the form 1234AB' : 'street or city is empty',
+      );
       return;
     }
     const street = this.findStreet(cell('street'), cell('city'));

@@ -25,7 +25,7 @@ export interface RegisterSink {
   /** WGS84 degrees of one address; the edition keeps one position per street and postcode. */
   position(street: number, postcode: PostcodeCode, latitude: number, longitude: number): void;
   /** An occurrence, row or reference that was left out, counted under its reason. */
-  skip(reason: string): void;
+  leaveOut(reason: string): void;
 }
 
 export interface StreetDetails {

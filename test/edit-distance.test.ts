@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { editDistance } from '../../../src/register/names/edit-distance';
+import { editDistance } from '../src/edit-distance';
 
 /** Optimal string alignment by the book: the whole table, no limit. */
 function naive(a: string, b: string): number {
