@@ -1,3 +1,4 @@
+import { isAscii } from '../register/names/fold';
 import type { AddressLine, LineReading } from '../register/names/address-line';
 import { splitAddressLine } from '../register/names/address-line';
 import { parseHouseNumber, trimSeparators } from '../register/names/house-number';
@@ -126,5 +127,6 @@ const INVISIBLE = /\p{Cf}/gu;
 
 function text(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';
-  return String(value).replace(INVISIBLE, '').trim();
+  const typed = String(value);
+  return (isAscii(typed) ? typed : typed.replace(INVISIBLE, '')).trim();
 }

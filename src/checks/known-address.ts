@@ -2,7 +2,6 @@ import type { CityName } from '../register/names/city-name';
 import { parseCity } from '../register/names/city-name';
 import type { PostcodeCode } from '../register/names/postcode';
 import type { StreetMatch, TypedStreet } from '../register/names/street-match';
-import { streetKey } from '../register/names/street-name';
 import { matchStreet, typedStreet } from '../register/names/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
 import { NO_READING, readEntry } from './entry';
@@ -50,7 +49,7 @@ export class KnownAddress {
   /** How its street and an entry's are one name, whichever of the two is abbreviated. */
   matchEntry(entered: TypedStreet): StreetMatch | null {
     if (this.street === entered.text) return { level: 'key', edits: 0 };
-    const match = matchStreet(entered, streetKey(this.street));
+    const match = matchStreet(entered, this.typedStreet.key);
     // The other way round only an abbreviation reads differently: "Kipln" has two forms, "Kiplaan" one.
     return match ?? (this.typedStreet.isExpanded ? matchStreet(this.typedStreet, entered.key) : null);
   }

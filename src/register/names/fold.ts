@@ -48,7 +48,8 @@ function foldCharacters(text: string): string {
   return folded;
 }
 
-function isAscii(text: string): boolean {
+/** True for a text of ASCII characters only. */
+export function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
   return true;
 }
