@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHECK_COLUMNS } from '../src/checks/checks-store';
 import { systemClock } from '../src/clock';
 import { bulkInsert } from '../src/database/bulk-insert';
 import { migrate } from '../src/database/migrate';
@@ -15,17 +16,6 @@ import { startPostgres } from '../test/support/start-postgres.mjs';
 const rowsPerCall = 1_000;
 const callsPerRound = 5;
 const rounds = 7;
-
-const columns = [
-  'id',
-  'shop_id',
-  'created_at',
-  'entry',
-  'verdict',
-  'status',
-  'reasons',
-  'previous_check_id',
-] as const;
 
 function someChecks() {
   const entry = { street: 'Voorbeeldstraat', houseNumber: 12, postcode: '8950AB', city: 'Voorbeeld' };
@@ -44,7 +34,7 @@ function someChecks() {
 type Way = (database: Database, rows: ReturnType<typeof someChecks>) => Promise<unknown>;
 
 const ways: Record<string, Way> = {
-  bulkInsert: (database, rows) => bulkInsert(database, 'checks', columns, rows),
+  bulkInsert: (database, rows) => bulkInsert(database, 'checks', CHECK_COLUMNS, rows),
   batchInsert: (database, rows) => database.batchInsert('checks', rows, 100),
 };
 

@@ -14,7 +14,8 @@ export interface KeptCheck {
   previousCheckId: string | null;
 }
 
-const COLUMNS = [
+/** The columns of a kept check, in the order of its migration. */
+export const CHECK_COLUMNS = [
   'id',
   'shop_id',
   'created_at',
@@ -36,7 +37,7 @@ export async function insertChecks(database: Database, checks: readonly KeptChec
     reasons: JSON.stringify(judgement.reasons.map(({ code }) => code)),
     previous_check_id: previousCheckId,
   }));
-  await bulkInsert(database, 'checks', COLUMNS, rows);
+  await bulkInsert(database, 'checks', CHECK_COLUMNS, rows);
 }
 
 /** A check of this shop; undefined where there is none, or it is another shop's. */
