@@ -7,6 +7,7 @@ const floors = [
   ['customers', 'routes'],
   ['webhooks'],
   ['register', 'outbox', 'access', 'desk'],
+  ['audit', 'idempotency'],
   ['http', 'database'],
 ];
 const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics';

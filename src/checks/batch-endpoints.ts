@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Caller } from '../http/caller';
+import type { ShopCaller } from '../http/caller';
 import { type Context, type Endpoint, endpoint } from '../http/endpoint';
 import { Problem, problemBody } from '../http/problem';
 import { streamed } from '../http/reply';
@@ -59,7 +59,7 @@ export function batchEndpoints(dependencies: BatchDependencies): Endpoint[] {
   ];
 }
 
-type Asked = Context & { caller: Caller };
+type Asked = Context & { caller: ShopCaller };
 
 /** One line answered; whatever is wrong with it stays with it. */
 function answerTo({ line, bytes }: BatchLine, dependencies: BatchDependencies, asked: Asked): string {

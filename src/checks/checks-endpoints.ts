@@ -1,4 +1,4 @@
-import type { Caller } from '../http/caller';
+import type { ShopCaller } from '../http/caller';
 import { type Endpoint, endpoint } from '../http/endpoint';
 import type { Language } from '../http/language';
 import { Problem } from '../http/problem';
@@ -62,7 +62,7 @@ interface Beside {
 function judge(
   { checker, checkMemory, clock }: ChecksDependencies,
   body: Request,
-  caller: Caller,
+  caller: ShopCaller,
   { language, previous }: Beside,
 ) {
   const { address, knownAddresses } = body;
@@ -75,7 +75,7 @@ function judge(
 function judgeForPage(
   dependencies: ChecksDependencies,
   body: Request,
-  context: { caller: Caller; clientAddress: string; language: Language },
+  context: { caller: ShopCaller; clientAddress: string; language: Language },
 ) {
   const answer = judge(dependencies, body, context.caller, context);
   const { postcode: typed } = readEntry(body.address);
@@ -93,7 +93,7 @@ function isBlank(text: string | null | undefined): text is null | undefined | ''
 }
 
 /** A browser's key must not tell one customer's history to another. */
-function refuseCustomerReference({ customerReference }: Request, caller: Caller): void {
+function refuseCustomerReference({ customerReference }: Request, caller: ShopCaller): void {
   if (isBlank(customerReference) || caller.kind === 'secret') return;
   throw new Problem('forbidden', {
     detail: {

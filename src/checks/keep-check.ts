@@ -1,4 +1,4 @@
-import type { Caller } from '../http/caller';
+import type { ShopCaller } from '../http/caller';
 import type { EnteredAddress } from './address';
 import type { Checked } from './address-checker';
 import type { CheckMemory } from './check-memory-worker';
@@ -6,7 +6,7 @@ import type { CheckMemory } from './check-memory-worker';
 /** Keeps a check of a shop's own server; test keys leave nothing behind, and browsers nothing to be found. */
 export function keepCheck(
   memory: CheckMemory,
-  { shopId, kind, test }: Caller,
+  { shopId, kind, test }: ShopCaller,
   { answer, judgement }: Checked,
   entry: { address: EnteredAddress; nowMs: number },
 ): void {

@@ -44,6 +44,18 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof Error && lostConnectionText.test(error.message);
 }
 
+const duplicate = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
+
+/** Whether an error means that a row was there already. */
+export function isDuplicate(error: unknown): boolean {
+  return duplicate.has(errorCodeOf(error));
+}
+
+/** Whether an error means that a row refers to one that is not there. */
+export function isUnknownReference(error: unknown): boolean {
+  return ['23503', 'SQLITE_CONSTRAINT_FOREIGNKEY'].includes(errorCodeOf(error));
+}
+
 /** An error of opening the database `name`, put into a sentence. */
 export function explainDatabaseError(error: unknown, name: string): DatabaseUnavailable {
   const known = sentences[shortened(errorCodeOf(error))];

@@ -1,15 +1,40 @@
-/** What a caller may do; each endpoint names the scopes of which one is needed. */
-export type Scope = 'checks' | 'suggestions' | 'register' | 'amendments';
+/** What a shop's key may do; each endpoint names the scopes of which its caller needs one. */
+export type ShopScope = 'checks' | 'suggestions' | 'register' | 'amendments' | 'shipments';
+/** What a person may do, by role: see src/access/roles.ts. */
+export type PersonScope = 'desk' | 'supervision' | 'planning';
+export type Scope = ShopScope | PersonScope;
 
-/** Who calls: a shop, by one of its keys. */
-export interface Caller {
+/** Agents and supervisors work at the desk; a planner is the carrier's planning system. */
+export type Role = 'agent' | 'supervisor' | 'planner';
+
+/** A shop, by one of its keys. */
+export interface ShopCaller {
+  kind: 'secret' | 'publishable';
   shopId: string;
   keyId: string;
-  kind: 'secret' | 'publishable';
   /** A test key: magic postcodes are answered, nothing is kept. */
   test: boolean;
   scopes: ReadonlySet<Scope>;
 }
+
+/** One of the carrier's people, by their token. */
+export interface PersonCaller {
+  kind: 'person';
+  personId: string;
+  /** Their token's, for logs and limits. */
+  keyId: string;
+  role: Role;
+  /** The depot whose work they do; null for all depots. */
+  depot: string | null;
+  scopes: ReadonlySet<Scope>;
+}
+
+export type Caller = ShopCaller | PersonCaller;
+
+/** Who can have one of these scopes. */
+export type CallerWith<Scopes extends Scope> =
+  | (Extract<Scopes, ShopScope> extends never ? never : ShopCaller)
+  | (Extract<Scopes, PersonScope> extends never ? never : PersonCaller);
 
 /**
  * Turns the credentials of a request into its caller, without waiting where the key is known already.

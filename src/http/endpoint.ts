@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { Caller, Scope } from './caller';
+import type { CallerWith, Scope } from './caller';
 import type { Language } from './language';
 import type { ProblemCode } from './problem';
 import type { Reply } from './reply';
@@ -49,7 +49,7 @@ export interface Input<Shape extends RequestShape> {
 
 /** What else is known of a request. */
 export interface Context<Access extends Scopes = Scopes> {
-  caller: Access extends 'public' ? undefined : Caller;
+  caller: Access extends readonly Scope[] ? CallerWith<Access[number]> : undefined;
   requestId: string;
   language: Language;
   /** For counting only: never kept or logged. Behind a proxy the caller's own where KLOPT_TRUST_PROXY is set. */

@@ -1,4 +1,4 @@
-import type { Caller } from './caller';
+import type { ShopCaller } from './caller';
 import { Problem } from './problem';
 
 /** Counts the distinct postcodes that a publishable key asks about; src/access holds one. */
@@ -11,7 +11,7 @@ export interface Enumeration {
 }
 
 interface Asking {
-  caller: Caller;
+  caller: ShopCaller;
   clientAddress: string;
 }
 

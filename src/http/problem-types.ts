@@ -70,6 +70,14 @@ export const problemTypes = {
       en: 'Fetch the current state and see whether it is still needed.',
     },
   },
+  'precondition-failed': {
+    status: 412,
+    title: { nl: 'Iemand anders was u voor', en: 'Someone else was first' },
+    advice: {
+      nl: 'Haal de huidige stand op, kijk of uw wijziging nog klopt, en stuur haar met de nieuwe ETag.',
+      en: 'Fetch the current state, see whether your change still holds, and send it with the new ETag.',
+    },
+  },
   'payload-too-large': {
     status: 413,
     title: { nl: 'Het verzoek is te groot', en: 'The request is too large' },
@@ -90,6 +98,14 @@ export const problemTypes = {
     status: 422,
     title: { nl: 'Dit kan zo niet worden uitgevoerd', en: 'This cannot be carried out as it is' },
     advice: { nl: 'Lees detail: daar staat waarom.', en: 'Read detail: it says why.' },
+  },
+  'precondition-required': {
+    status: 428,
+    title: { nl: 'Zeg op welke stand dit berust', en: 'Say which state this is based on' },
+    advice: {
+      nl: 'Stuur de ETag van het laatste antwoord mee als If-Match.',
+      en: 'Send the ETag of the latest answer as If-Match.',
+    },
   },
   'too-many-requests': {
     status: 429,

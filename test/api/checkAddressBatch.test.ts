@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { CheckMemory } from '../../src/checks/check-memory-worker';
 import type { KeptCheck } from '../../src/checks/checks-store';
-import type { Caller } from '../../src/http/caller';
+import type { ShopCaller } from '../../src/http/caller';
 import { authenticateCast, cast, problemOf, startApp, type Running } from '../support/start-app';
 
 const path = '/v1/address-checks/batch';
@@ -18,7 +18,7 @@ interface Line {
   problem?: { status: number; type: string; detail: string; requestId: string; errors?: unknown[] };
 }
 
-const callers: Record<string, Caller> = {
+const callers: Record<string, ShopCaller> = {
   'Bearer shopfront': { ...cast.page, scopes: new Set(['checks']) },
   'Bearer test': { ...cast.owner, test: true },
 };

@@ -1,7 +1,7 @@
-import type { Authenticate, Caller } from '../../src/http/caller';
+import type { Authenticate, ShopCaller } from '../../src/http/caller';
 import { authenticateCast, cast } from './start-app';
 
-const callers: Record<string, Caller> = {
+const callers: Record<string, ShopCaller> = {
   'Bearer shopfront': { ...cast.page, scopes: new Set(['checks']) },
   'Bearer test': { ...cast.owner, test: true },
 };

@@ -9,7 +9,7 @@ import { systemClock as clock } from '../../src/clock';
 import { migrate } from '../../src/database/migrate';
 import type { Database } from '../../src/database/open-database';
 import { openSqlite } from '../../src/database/sqlite';
-import type { Caller } from '../../src/http/caller';
+import type { ShopCaller } from '../../src/http/caller';
 import { newId } from '../../src/ids';
 import { createLog } from '../../src/log';
 import { followAmendments } from '../../src/register/amendments/amendments-worker';
@@ -25,7 +25,7 @@ export type SampleParts = Pick<
 
 /** What the service stands on, for real: the sample register and a database in memory that knows these callers. */
 export async function openSampleParts(
-  callers: readonly Caller[],
+  callers: readonly ShopCaller[],
 ): Promise<{ parts: SampleParts; close: () => Promise<void> }> {
   const log = createLog('silent', { write: () => undefined });
   const database = openSqlite(':memory:');
@@ -51,7 +51,7 @@ export async function openSampleParts(
 }
 
 /** What is written names the key that wrote it, so keys must be there. */
-export async function addCallers(database: Database, callers: readonly Caller[]): Promise<void> {
+export async function addCallers(database: Database, callers: readonly ShopCaller[]): Promise<void> {
   for (const { shopId, keyId, kind } of callers) {
     await database('shops').insert({ id: shopId, name: shopId, created_at: 0 }).onConflict('id').ignore();
     const key = { id: keyId, shop_id: shopId, kind, mode: 'live', prefix: keyId, hash: keyId };

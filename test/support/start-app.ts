@@ -1,7 +1,7 @@
 import { createEnumerationLimit } from '../../src/access/enumeration-limit';
 import { createApp, type AppDependencies } from '../../src/app';
 import { systemClock } from '../../src/clock';
-import type { Authenticate, Caller } from '../../src/http/caller';
+import type { Authenticate, Caller, PersonCaller, Role, Scope, ShopCaller } from '../../src/http/caller';
 import type { Endpoint } from '../../src/http/endpoint';
 import { createHttpApp, type HttpApp } from '../../src/http/http-app';
 import { Problem, type ProblemBody } from '../../src/http/problem';
@@ -24,12 +24,12 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** The fixed cast: who calls, by their keys. */
+/** The fixed cast: who calls, by their keys. The owner and the stranger are shops. */
 export const cast = {
   owner: caller({
     shopId: 'shp_owner',
     keyId: 'key_owner',
-    scopes: new Set(['checks', 'suggestions', 'register', 'amendments']),
+    scopes: new Set(['checks', 'suggestions', 'register', 'amendments', 'shipments']),
   }),
   page: caller({
     shopId: 'shp_owner',
@@ -41,18 +41,47 @@ export const cast = {
     shopId: 'shp_owner',
     keyId: 'key_tester',
     test: true,
-    scopes: new Set(['checks', 'suggestions', 'register', 'amendments']),
+    scopes: new Set(['checks', 'suggestions', 'register', 'amendments', 'shipments']),
   }),
-  stranger: caller({ shopId: 'shp_stranger', keyId: 'key_stranger', scopes: new Set(['checks']) }),
+  stranger: caller({
+    shopId: 'shp_stranger',
+    keyId: 'key_stranger',
+    scopes: new Set(['checks', 'shipments']),
+  }),
 };
 
-function caller(of: Partial<Caller> & Pick<Caller, 'shopId' | 'keyId' | 'scopes'>): Caller {
+/** The carrier's people. The agent and the colleague work at two depots, the others for all. */
+export const people = {
+  agent: person('agent', { depot: 'ZLV', scopes: ['desk'] }),
+  colleague: person('agent', { personId: 'per_colleague', depot: 'MLH', scopes: ['desk'] }),
+  supervisor: person('supervisor', { depot: null, scopes: ['desk', 'supervision'] }),
+  planner: person('planner', { depot: null, scopes: ['planning'] }),
+};
+
+function caller(of: Partial<ShopCaller> & Pick<ShopCaller, 'shopId' | 'keyId' | 'scopes'>): ShopCaller {
   return { kind: 'secret', test: false, ...of };
 }
 
-/** Knows the cast by `Bearer owner` and so on. */
+function person(
+  role: Role,
+  of: { personId?: string; depot: string | null; scopes: readonly Scope[] },
+): PersonCaller {
+  const personId = of.personId ?? `per_${role}`;
+  return {
+    kind: 'person',
+    personId,
+    keyId: personId.replace('per_', 'tok_'),
+    role,
+    depot: of.depot,
+    scopes: new Set(of.scopes),
+  };
+}
+
+const callers: Partial<Record<string, Caller>> = { ...cast, ...people };
+
+/** Knows the cast and the people by `Bearer owner` and so on. */
 export const authenticateCast: Authenticate = ({ authorization }) => {
-  const known = cast[authorization?.replace('Bearer ', '') as keyof typeof cast] as Caller | undefined;
+  const known = callers[authorization?.replace('Bearer ', '') ?? ''];
   if (!known) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
   return known;
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/open-database';
-import type { Caller } from '../../http/caller';
+import type { ShopCaller } from '../../http/caller';
 import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
 import type { Language } from '../../http/language';
 import { Problem } from '../../http/problem';
@@ -122,7 +122,7 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
 }
 
 /** What a test key does is kept nowhere, and an amendment counts for everyone. */
-function refuseTestKey(caller: Caller): void {
+function refuseTestKey(caller: ShopCaller): void {
   if (!caller.test) return;
   const nl = 'Een testsleutel verandert het register niet; gebruik een sleutel die geen testsleutel is.';
   const en = 'A test key does not change the register; use a key that is no test key.';
