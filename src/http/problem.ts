@@ -12,9 +12,12 @@ export interface FieldError {
   message: string;
 }
 
+/** As a FieldError, where the language of the answer is not known yet. */
+export type LocalisedFieldError = Omit<FieldError, 'message'> & { message: string | Localised };
+
 export interface ProblemDetails {
   detail?: Localised;
-  errors?: readonly FieldError[];
+  errors?: readonly LocalisedFieldError[];
   headers?: Readonly<Record<string, string>>;
   /** What else helps: extension members (RFC 9457, 3.2), which the endpoint documents. */
   extensions?: Readonly<Record<string, unknown>>;
@@ -50,7 +53,13 @@ export function problemBody(problem: Problem, language: Language, requestId: str
     status,
     detail: (problem.details.detail ?? advice)[language],
     requestId,
-    ...(problem.details.errors && { errors: problem.details.errors }),
+    ...(problem.details.errors && {
+      errors: problem.details.errors.map((error) => inLanguage(error, language)),
+    }),
     ...problem.details.extensions,
   };
+}
+
+function inLanguage({ message, ...error }: LocalisedFieldError, language: Language): FieldError {
+  return { ...error, message: typeof message === 'string' ? message : message[language] };
 }

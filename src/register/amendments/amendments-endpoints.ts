@@ -1,9 +1,8 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/open-database';
-import type { ShopCaller } from '../../http/caller';
 import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
-import type { Language } from '../../http/language';
 import { Problem } from '../../http/problem';
+import { refuseTestKey } from '../../http/refuse-test-key';
 import { reply } from '../../http/reply';
 import { newId } from '../../ids';
 import {
@@ -30,6 +29,12 @@ export interface AmendmentsDependencies {
 const tags = ['register'];
 const scopes = ['amendments'] as const;
 
+// An amendment counts for everyone.
+const testKeyWords = {
+  nl: 'Een testsleutel verandert het register niet; gebruik een sleutel die geen testsleutel is.',
+  en: 'A test key does not change the register; use a key that is no test key.',
+};
+
 /** What the carrier knows and the register does not: added, listed and withdrawn. */
 export function amendmentsEndpoints(dependencies: AmendmentsDependencies): Endpoint[] {
   return [createAmendment(dependencies), getAmendments(dependencies), removeAmendment(dependencies)];
@@ -52,11 +57,11 @@ function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
         examples: { street: { summary: 'A new street', value: shownExample } },
       },
     },
-    handle: async ({ body }, { caller, language }) => {
-      refuseTestKey(caller);
+    handle: async ({ body }, { caller }) => {
+      refuseTestKey(caller, testKeyWords);
       const { database, register, follower, clock } = dependencies;
       const settled = settleAmendment(register.current(), amendmentOf(body), clock.nowMs());
-      if ('mistakes' in settled) throw inWords(settled.mistakes, language);
+      if ('mistakes' in settled) throw inWords(settled.mistakes);
       const createdAtMs = clock.nowMs();
       const stored = {
         id: newId('amd', createdAtMs),
@@ -111,7 +116,7 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
     responses: { 204: { description: 'It no longer counts' } },
     problems: ['not-found'],
     handle: async ({ params }, { caller }) => {
-      refuseTestKey(caller);
+      refuseTestKey(caller, testKeyWords);
       const { database, follower, clock } = dependencies;
       if (!(await deleteAmendment(database, params.amendmentId, clock.nowMs())))
         throw new Problem('not-found');
@@ -121,25 +126,17 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
   });
 }
 
-/** What a test key does is kept nowhere, and an amendment counts for everyone. */
-function refuseTestKey(caller: ShopCaller): void {
-  if (!caller.test) return;
-  const nl = 'Een testsleutel verandert het register niet; gebruik een sleutel die geen testsleutel is.';
-  const en = 'A test key does not change the register; use a key that is no test key.';
-  throw new Problem('forbidden', { detail: { nl, en } });
-}
-
 /** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */
 async function hear(follower: AmendmentsFollower): Promise<void> {
   await follower.refresh().catch(() => undefined);
 }
 
-function inWords(mistakes: readonly AmendmentMistake[], language: Language): Problem {
+function inWords(mistakes: readonly AmendmentMistake[]): Problem {
   const errors = mistakes.map(({ field, code, message }) => ({
     in: 'body' as const,
     pointer: `/${field}`,
     code,
-    message: message[language],
+    message,
   }));
   return new Problem('invalid-request', { errors });
 }

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Problem } from './problem';
+
+/** The header of every change to what is there: the ETag of the state that the change is based on. */
+export const versionHeaders = z.strictObject({
+  'if-match': z.string().max(200).optional().meta({
+    description: 'The ETag of the latest answer. Without it 428; where someone else was first 412.',
+    example: '"v3"',
+  }),
+});
+
+const strongEtag = /^"v(\d{1,9})"$/;
+
+/** A version as an ETag. */
+export function etagOf(version: number): string {
+  return `"v${version}"`;
+}
+
+/**
+ * The version that a change is based on; one that never was where the header is no ETag of ours.
+ * @throws Problem precondition-required where there is none
+ */
+export function expectedVersion({ 'if-match': sent }: z.output<typeof versionHeaders>): number {
+  if (sent === undefined) throw new Problem('precondition-required');
+  return Number(strongEtag.exec(sent.trim())?.[1] ?? -1);
+}
+
+/** @throws Problem precondition-failed where someone else changed it first */
+export function refuseOtherVersion(version: number, expected: number): void {
+  if (version === expected) return;
+  throw new Problem('precondition-failed', { headers: { ETag: etagOf(version) } });
+}

@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+import type { Caller } from '../http/caller';
+
+/** One write that its caller wants done once, however often it is sent. */
+export interface Once {
+  /** Whose key it is: the keys of two callers never meet. */
+  owner: string;
+  key: string;
+  /** Of everything that was asked: the same key with another request is a mistake. */
+  fingerprint: string;
+}
+
+/** What identifies a request beside its key. */
+export interface Asked {
+  operationId: string;
+  params?: unknown;
+  body?: unknown;
+}
+
+/** The write that a request asks for. Of the request only a hash is kept. */
+export function onceOf(caller: Caller, key: string, { operationId, params, body }: Asked): Once {
+  return {
+    owner: caller.kind === 'person' ? caller.personId : caller.shopId,
+    key,
+    fingerprint: hash('sha256', JSON.stringify([operationId, params, body]), 'hex'),
+  };
+}

@@ -1,0 +1,107 @@
+import { isDuplicate } from '../database/database-error';
+import { type Insert, insertTogether } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import { transaction } from '../database/transaction';
+import { Problem } from '../http/problem';
+import { findKept, keptRow } from './idempotency-store';
+import type { Once } from './once';
+
+/** What a write gave, and whether it had been done before. */
+export interface Written<Result> {
+  result: Result;
+  replayed: boolean;
+}
+
+/** What a write gives back: it can be kept as JSON, and names what it is about. */
+export interface Outcome<Result> {
+  subject: string;
+  result: Result;
+}
+
+type Work<Result> = (trx: Database) => Promise<Outcome<Result>>;
+
+/**
+ * Does a write once: its effect and its key are kept in one transaction, so that neither is there without the other.
+ * @throws Problem conflict while the same write is under way here; unprocessable where the key was used for another
+ */
+export async function writeOnce<Result>(
+  database: Database,
+  once: Once,
+  nowMs: number,
+  work: Work<Result>,
+): Promise<Written<Result>> {
+  return alone(database, once, () =>
+    transaction(database, async (trx) => {
+      const earlier = await replay<Result>(trx, once);
+      if (earlier) return earlier;
+      const outcome = await work(trx);
+      await insertTogether(trx, [keptRow(once, outcome, nowMs)]);
+      return { result: outcome.result, replayed: false };
+    }),
+  );
+}
+
+/**
+ * As writeOnce, for a write that only adds rows: they and the key are one statement, and whether it was done before is
+ * looked up only where one of them is there already.
+ */
+export async function insertOnce<Result>(
+  database: Database,
+  once: Once,
+  nowMs: number,
+  { inserts, ...outcome }: Outcome<Result> & { inserts: readonly Insert[] },
+): Promise<Written<Result>> {
+  return alone(database, once, async () => {
+    await insertTogether(database, [...inserts, keptRow(once, outcome, nowMs)]);
+    return { result: outcome.result, replayed: false };
+  });
+}
+
+const underWay = new WeakMap<Database, Set<string>>();
+
+/** One at a time in this process; of two processes the second finds a duplicate, and replays. */
+async function alone<Result>(
+  database: Database,
+  once: Once,
+  write: () => Promise<Written<Result>>,
+): Promise<Written<Result>> {
+  const name = JSON.stringify([once.owner, once.key]);
+  const names = underWay.get(database) ?? new Set();
+  if (names.has(name)) throw inFlight();
+  underWay.set(database, names.add(name));
+  try {
+    return await write();
+  } catch (error) {
+    const earlier = isDuplicate(error) ? await replay<Result>(database, once) : undefined;
+    if (earlier) return earlier;
+    throw error;
+  } finally {
+    names.delete(name);
+  }
+}
+
+async function replay<Result>(database: Database, once: Once): Promise<Written<Result> | undefined> {
+  const kept = await findKept(database, once);
+  if (kept === undefined) return undefined;
+  if (kept.fingerprint !== once.fingerprint) throw usedOtherwise();
+  return { result: JSON.parse(kept.result) as Result, replayed: true };
+}
+
+function inFlight(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'Ditzelfde verzoek is nog bezig. Stuur het zo nodig zo meteen opnieuw, met dezelfde Idempotency-Key.',
+      en: 'This very request is still under way. Send it again in a moment where needed, with the same Idempotency-Key.',
+    },
+    headers: { 'Retry-After': '1' },
+  });
+}
+
+function usedOtherwise(): Problem {
+  return new Problem('unprocessable', {
+    detail: {
+      nl: 'Deze Idempotency-Key is al voor een ander verzoek gebruikt. Maak voor elk verzoek een nieuwe.',
+      en: 'This Idempotency-Key was used for another request already. Make a new one for each request.',
+    },
+  });
+}
