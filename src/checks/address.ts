@@ -1,3 +1,5 @@
+import type { KnownRole } from '../customers/known-address';
+
 /** The parts of an address by which an answer names what is wrong. */
 export type Field = 'street' | 'houseNumber' | 'houseNumberAddition' | 'postcode' | 'city' | 'country';
 
@@ -13,7 +15,7 @@ export interface EnteredAddress {
   addressLine?: string | null | undefined;
 }
 
-export type KnownRole = 'current' | 'previous' | 'unknown';
+export type { KnownRole };
 
 export interface EnteredKnownAddress extends EnteredAddress {
   role?: KnownRole | null | undefined;

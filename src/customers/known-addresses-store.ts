@@ -1,0 +1,61 @@
+import type { Insert } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import type { AddressParts, Occasion, Sighting } from './known-address';
+
+interface SightingRow {
+  id: string;
+  shop_id: string;
+  customer: string;
+  occasion: Occasion;
+  at: number;
+  street: string;
+  house_number: number;
+  addition: string | null;
+  postcode: string | null;
+  city: string;
+}
+
+/** Whose address it is: a shop's customer, by a keyed hash of the shop's own name for them. */
+export interface CustomerOfShop {
+  shopId: string;
+  customer: string;
+}
+
+export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, sighting: Sighting): Insert {
+  const row: Record<keyof SightingRow, string | number | null> = {
+    id,
+    shop_id: shopId,
+    customer,
+    occasion: sighting.occasion,
+    at: sighting.atMs,
+    street: sighting.street,
+    house_number: sighting.houseNumber,
+    addition: sighting.houseNumberAddition,
+    postcode: sighting.postcode,
+    city: sighting.city,
+  };
+  return { table: 'known_addresses', rows: [row] };
+}
+
+/** The latest occasions on which a customer had an address, the latest first. */
+export async function findSightings(
+  database: Database,
+  { shopId, customer }: CustomerOfShop,
+  limit: number,
+): Promise<Sighting[]> {
+  const rows = await database<SightingRow>('known_addresses')
+    .where({ shop_id: shopId, customer })
+    .orderBy('at', 'desc')
+    .limit(limit);
+  return rows.map((row) => ({ ...partsOf(row), occasion: row.occasion, atMs: row.at }));
+}
+
+function partsOf(row: SightingRow): AddressParts {
+  return {
+    street: row.street,
+    houseNumber: row.house_number,
+    houseNumberAddition: row.addition,
+    postcode: row.postcode,
+    city: row.city,
+  };
+}
