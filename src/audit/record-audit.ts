@@ -1,0 +1,35 @@
+import type { Insert, Value } from '../database/insert-together';
+import { newId } from '../ids';
+
+/** What the audit log tells of: the thing and what was done with it. */
+export type AuditAction =
+  | `person.${'created' | 'ended'}`
+  | `token.${'issued' | 'revoked'}`
+  | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`
+  | `correction.${'proposed' | 'blocked' | 'approved' | 'pushed' | 'acknowledged' | 'applied' | 'refused'}`
+  | `correction.${'rejected' | 'withdrawn' | 'superseded' | 'expired' | 'undeliverable'}`;
+
+/** One line of the audit log. It holds ids and states, never a name or an address. */
+export interface AuditEntry {
+  /** The id of a key or a person, or `system`. */
+  actor: string;
+  action: AuditAction;
+  /** The id of what it was done with. */
+  subject: string;
+  details?: Readonly<Record<string, Value>>;
+}
+
+/** The rows that record what was done, to be written with it. */
+export function auditInsert(entries: readonly AuditEntry[], atMs: number): Insert {
+  return {
+    table: 'audit_entries',
+    rows: entries.map(({ actor, action, subject, details = {} }) => ({
+      id: newId('aud', atMs),
+      at: atMs,
+      actor,
+      action,
+      subject,
+      details: JSON.stringify(details),
+    })),
+  };
+}
