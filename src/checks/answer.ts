@@ -57,6 +57,15 @@ export function toAnswer(judgement: Judgement, context: AnswerContext): AddressC
   return answer;
 }
 
+/** An answer that was kept, in another language. */
+export function reworded(answer: AddressCheckAnswer, language: AnswerLanguage): AddressCheckAnswer {
+  const reasons = answer.reasons.map((one) => ({
+    ...one,
+    message: REASON_TEXTS[one.code].message[language],
+  }));
+  return { ...answer, reasons };
+}
+
 const POINTERS: Record<Field, string> = {
   street: '/address/street',
   houseNumber: '/address/houseNumber',

@@ -52,7 +52,9 @@ function isGiven(value: string | number | null | undefined): boolean {
 }
 
 const role = z.enum(['current', 'previous', 'unknown']).meta({ id: 'KnownRole' });
-const knownAddress = z.strictObject({ ...parts, role: role.nullish() }).meta({ id: 'EnteredKnownAddress' });
+export const knownAddress = z
+  .strictObject({ ...parts, role: role.nullish() })
+  .meta({ id: 'EnteredKnownAddress' });
 
 export const addressCheckRequest = z
   .strictObject({

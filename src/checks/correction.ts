@@ -10,6 +10,8 @@ export interface PreviousCheck {
   id: string;
   address: EnteredAddress;
   verdict: Verdict;
+  /** Entries that were refused before, by a check, an agent or a driver. */
+  rejected?: readonly EnteredAddress[];
 }
 
 /**
@@ -21,10 +23,10 @@ export function judgeCorrection(
   address: EnteredAddress,
   previous: PreviousCheck,
 ): Judgement {
+  const isAgain = (earlier: EnteredAddress) => parts(address).join('|') === parts(earlier).join('|');
+  if (previous.rejected?.some(isAgain) === true) return repeated(judgement);
   if (judgement.verdict !== 'fix' || previous.verdict !== 'fix') return judgement;
-  if (parts(address).join('|') === parts(previous.address).join('|')) {
-    return { ...judgement, reasons: [...judgement.reasons, reason('CORRECTION_REPEATS_REJECTED')] };
-  }
+  if (isAgain(previous.address)) return repeated(judgement);
   if (judgement.status !== 'conflict') return judgement;
   const reasons = [...judgement.reasons, reason('CORRECTION_STILL_MIXED', ['postcode', 'street'])];
   const isGuess =
@@ -37,6 +39,12 @@ export function judgeCorrection(
     evidence: ['previous_entry'],
   } as const;
   return { ...judgement, reasons, diagnosis };
+}
+
+/** Refused before: even where the register knows it, it is to be asked about and not to be taken. */
+function repeated(judgement: Judgement): Judgement {
+  const verdict = judgement.verdict === 'accept' ? 'confirm' : judgement.verdict;
+  return { ...judgement, verdict, reasons: [...judgement.reasons, reason('CORRECTION_REPEATS_REJECTED')] };
 }
 
 /** True where a candidate takes one half from this entry and the other from the previous one. */
