@@ -1,0 +1,52 @@
+import type { Clock } from '../clock';
+import { recallAddresses } from '../customers/remember-address';
+import { insertTogether } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import { transaction } from '../database/transaction';
+import { every, type Repeated } from '../every';
+import { writeChange } from './change-shipment';
+import { asEntered, type CheckEntry } from './check-entry';
+import { asDecided } from './new-shipment';
+import { orderedTo } from './remembered';
+import type { Shipment } from './shipment';
+import { checkRow } from './shipment-rows-store';
+import { findShipment, listUnchecked } from './shipments-store';
+
+export interface CheckWorkerDependencies {
+  database: Database;
+  clock: Clock;
+  checkEntry: CheckEntry;
+}
+
+const LOOK_EVERY_MS = 1_000;
+const AT_ONCE = 100;
+
+/** Checks what was registered while the register was away, so that nothing leaves unchecked. */
+export function startCheckWorker(dependencies: CheckWorkerDependencies): Repeated {
+  return every(LOOK_EVERY_MS, async () => {
+    for (const shipment of await listUnchecked(dependencies.database, AT_ONCE))
+      if (!(await checkShipment(dependencies, shipment))) return;
+  });
+}
+
+/** False where the register is still away. */
+async function checkShipment(
+  { database, clock, checkEntry }: CheckWorkerDependencies,
+  { id, shopId, customer, entry }: Shipment,
+): Promise<boolean> {
+  const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
+  const checked = checkEntry({ entry, known: asEntered(recalled) });
+  if (checked === null) return false;
+  const nowMs = clock.nowMs();
+  await transaction(database, async (trx) => {
+    const before = await findShipment(trx, {}, id);
+    if (before?.state !== 'registered') return;
+    await insertTogether(trx, [checkRow(id, { entry, answer: checked.answer, atMs: nowMs })]);
+    const decided = asDecided(before, checked, nowMs);
+    const code = decided.state === 'released' ? 'released' : 'held';
+    const after = { ...before, ...decided, stateAtMs: nowMs };
+    await insertTogether(trx, orderedTo(after, nowMs));
+    await writeChange(trx, { before, after, code, reason: 'checked', actor: 'system' }, nowMs);
+  });
+  return true;
+}

@@ -1,0 +1,76 @@
+import { newId } from '../ids';
+import { Problem } from '../http/problem';
+import { addressAsTyped } from './address-as-typed';
+import { noCompleteAddress, notInState } from './refusals';
+import type { DeliveryAddress, Recipient, Shipment, ShipmentDetails } from './shipment';
+import { canBecome, isFinal, type ShipmentState } from './states';
+
+/** A shipment in another state. @throws Problem conflict where it cannot come there */
+function moved(shipment: Shipment, to: ShipmentState, nowMs: number): Shipment {
+  if (!canBecome(shipment.state, to)) throw notInState(shipment.state);
+  return { ...shipment, state: to, stateAtMs: nowMs, hold: null };
+}
+
+/**
+ * Released by the carrier's desk, which takes the address for right: that of the check, or as it was typed.
+ * @throws Problem conflict from another state; unprocessable where nobody could drive to it
+ */
+export function releasedByDesk(shipment: Shipment, nowMs: number): Shipment {
+  const address = shipment.address ?? addressAsTyped(shipment.entry);
+  if (address === null) throw noCompleteAddress();
+  return readdressed(moved(shipment, 'released', nowMs), address, nowMs);
+}
+
+/**
+ * Released by its shop, whose shopper was asked and says that the address is right.
+ * @throws Problem conflict where its parts contradict each other: that takes a correction, or the desk
+ */
+export function releasedByShop(shipment: Shipment, nowMs: number): Shipment {
+  if (shipment.state === 'held' && shipment.hold?.reason !== 'check_confirm') throw needsCorrection();
+  return releasedByDesk(shipment, nowMs);
+}
+
+/** Held by an agent, with a note that says why. @throws Problem conflict from another state */
+export function heldByAgent(shipment: Shipment, note: string, nowMs: number): Shipment {
+  return { ...moved(shipment, 'held', nowMs), hold: { reason: 'agent', note } };
+}
+
+/** @throws Problem conflict once it has left */
+export function cancelled(shipment: Shipment, nowMs: number): Shipment {
+  return moved(shipment, 'cancelled', nowMs);
+}
+
+/** A shipment that goes to an address; one that goes there already keeps its row. */
+export function readdressed(shipment: Shipment, address: DeliveryAddress, nowMs: number): Shipment {
+  if (shipment.address !== null && isSameAddress(shipment.address, address)) return shipment;
+  return { ...shipment, addressId: newId('adr', nowMs), address };
+}
+
+function isSameAddress(a: DeliveryAddress, b: DeliveryAddress): boolean {
+  return (
+    a.street === b.street &&
+    a.houseNumber === b.houseNumber &&
+    a.houseNumberAddition === b.houseNumberAddition &&
+    a.postcode === b.postcode &&
+    a.city === b.city &&
+    a.country === b.country
+  );
+}
+
+/** What may be told anew of a shipment: what is left out stays. */
+export type ChangedDetails = Partial<Omit<ShipmentDetails, 'recipient'>> & { recipient?: Partial<Recipient> };
+
+/** @throws Problem conflict where it is over */
+export function withDetails(shipment: Shipment, { recipient, ...details }: ChangedDetails): Shipment {
+  if (isFinal(shipment.state)) throw notInState(shipment.state);
+  return { ...shipment, ...details, recipient: { ...shipment.recipient, ...recipient } };
+}
+
+function needsCorrection(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'Dit adres spreekt zichzelf tegen of wordt niet gevonden. Stel een correctie voor; de vervoerder kan het ook zo vrijgeven.',
+      en: 'This address contradicts itself or is not found. Propose a correction; the carrier can also release it as it is.',
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../database/open-database';
+import type { Caller, PersonCaller, ShopCaller } from '../http/caller';
+import { Problem } from '../http/problem';
+import type { Shipment } from './shipment';
+import { findShipment, type Reach } from './shipments-store';
+
+/**
+ * The shipment that a caller names, where it is theirs to see.
+ * @throws Problem not-found where there is none, or it is someone else's: nobody learns which
+ */
+export async function shipmentFor(database: Database, caller: Caller, id: string): Promise<Shipment> {
+  const found = await findShipment(database, reachOf(caller), id);
+  if (found === undefined) throw new Problem('not-found');
+  return found;
+}
+
+/** Which shipments a caller may see: a shop its own, someone of a depot those of the depot and of none yet. */
+export function reachOf(caller: Caller): Reach {
+  return caller.kind === 'person' ? reachOfPerson(caller) : reachOfShop(caller);
+}
+
+function reachOfShop({ shopId }: ShopCaller): Reach {
+  return { shopId };
+}
+
+function reachOfPerson({ depot }: PersonCaller): Reach {
+  return depot === null ? {} : { depot };
+}
+
+/** By what the audit log and the history of a shipment name a caller. */
+export function actorOf(caller: Caller): string {
+  return caller.kind === 'person' ? caller.personId : caller.keyId;
+}

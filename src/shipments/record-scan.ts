@@ -1,0 +1,79 @@
+import { auditInsert } from '../audit/record-audit';
+import { type Insert, insertTogether } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import type { Caller } from '../http/caller';
+import { newId } from '../ids';
+import type { Once } from '../idempotency/once';
+import { writeOnce, type Written } from '../idempotency/write-once';
+import type { ChangeDependencies } from './change-shipment';
+import { actorOf, shipmentFor } from './find-shipment';
+import { deliveredTo } from './remembered';
+import { changedBy, effectOf, type Scan, type ScanEffect } from './scan';
+import type { Shipment } from './shipment';
+import { eventRows, type ShipmentEvent, wasScanned } from './shipment-events-store';
+import { updateShipment } from './shipments-store';
+
+export interface RecordedScan {
+  event: ShipmentEvent;
+  shipment: Shipment;
+}
+
+/**
+ * Records what a device saw, once. Every scan is kept; only one that is newer than what is known, and possible, changes
+ * the shipment. A delivery that failed for its address holds it: the address is the question again.
+ * @throws Problem not-found for a shipment out of reach
+ */
+export async function recordScan(
+  { database, clock, follower }: ChangeDependencies,
+  { caller, shipmentId, scan }: { caller: Caller; shipmentId: string; scan: Omit<Scan, 'receivedAtMs'> },
+  once: Once,
+): Promise<Written<RecordedScan>> {
+  const nowMs = clock.nowMs();
+  return writeOnce(database, once, nowMs, async (trx) => {
+    const before = await shipmentFor(trx, caller, shipmentId);
+    const seen = { ...scan, receivedAtMs: nowMs };
+    const event = scanEvent(before, seen, actorOf(caller));
+    const effect = effectOf(before, seen, await wasScanned(trx, event));
+    const result = await writeScan(trx, before, { event, scan: seen, effect });
+    if (result.shipment.state !== before.state) await follower(trx, result.shipment, nowMs);
+    return { subject: shipmentId, result };
+  });
+}
+
+interface JudgedScan {
+  event: ShipmentEvent;
+  scan: Scan;
+  effect: ScanEffect;
+}
+
+async function writeScan(trx: Database, before: Shipment, judged: JudgedScan): Promise<RecordedScan> {
+  const { scan, effect } = judged;
+  const nowMs = scan.receivedAtMs;
+  const shipment =
+    effect === 'applied'
+      ? { ...before, ...changedBy(before, scan), version: before.version + 1, updatedAtMs: nowMs }
+      : before;
+  if (shipment !== before) await updateShipment(trx, shipment);
+  const event = { ...judged.event, effect, state: shipment.state };
+  await insertTogether(trx, [
+    eventRows([event]),
+    ...(effect === 'applied' ? deliveredTo(shipment, nowMs) : []),
+    auditScan(event, nowMs),
+  ]);
+  return { event, shipment };
+}
+
+function auditScan({ actor, shipmentId, code, effect, state }: ShipmentEvent, nowMs: number): Insert {
+  const details = { code, effect, state };
+  return auditInsert([{ actor, action: 'shipment.scanned', subject: shipmentId, details }], nowMs);
+}
+
+function scanEvent({ id, state }: Shipment, scan: Scan, actor: string): ShipmentEvent {
+  const { code, reason, device, occurredAtMs, receivedAtMs } = scan;
+  return {
+    id: newId('evt', receivedAtMs),
+    shipmentId: id,
+    ...{ code, reason, device, occurredAtMs, receivedAtMs, actor, state },
+    effect: 'applied',
+  };
+}

@@ -1,0 +1,5 @@
+import type { Database } from '../database/open-database';
+import type { Shipment } from './shipment';
+
+/** Told of every shipment that came into another state, in the transaction in which it did: for what is built on shipments. */
+export type ShipmentFollower = (trx: Database, shipment: Shipment, nowMs: number) => Promise<void>;

@@ -1,0 +1,129 @@
+import type { Database } from '../database/open-database';
+import type { HoldReason, Shipment } from './shipment';
+import { type FoundRow, rowOf, shipmentOf, type ShipmentRow } from './shipment-rows-store';
+import type { ShipmentState } from './states';
+
+/** Which shipments someone may see. */
+export interface Reach {
+  shopId?: string;
+  /** Those of this depot, and those of none yet. */
+  depot?: string;
+}
+
+/** A shipment within reach; undefined where there is none. */
+export async function findShipment(
+  database: Database,
+  reach: Reach,
+  id: string,
+): Promise<Shipment | undefined> {
+  const row = (await within(shipmentRows(database), reach).where('shipments.id', id).first()) as
+    FoundRow | undefined;
+  return row && shipmentOf(row);
+}
+
+/** The id of a shop's shipment by the shop's own reference. */
+export async function findByReference(
+  database: Database,
+  shopId: string,
+  reference: string,
+): Promise<string | undefined> {
+  const row = await database<ShipmentRow>('shipments').where({ shop_id: shopId, reference }).first('id');
+  return row?.id;
+}
+
+/** What a list of shipments is asked for. */
+export interface ShipmentFilter {
+  state?: ShipmentState | undefined;
+  holdReason?: HoldReason | undefined;
+  depot?: string | undefined;
+  promisedOn?: string | undefined;
+  reference?: string | undefined;
+  barcode?: string | undefined;
+  beforeId?: string | undefined;
+  limit: number;
+}
+
+/** Shipments within reach, the newest first. */
+export async function listShipments(
+  database: Database,
+  reach: Reach,
+  filter: ShipmentFilter,
+): Promise<Shipment[]> {
+  const ids = await newestIds(database, reach, filter);
+  const rows = (await shipmentRows(database)
+    .whereIn('shipments.id', ids)
+    .orderBy('shipments.id', 'desc')) as FoundRow[];
+  return rows.map(shipmentOf);
+}
+
+/** A depot's shipments and those of none are looked for apart: one query for both would sort all that either has. */
+async function newestIds(database: Database, reach: Reach, filter: ShipmentFilter): Promise<string[]> {
+  const { depot, ...others } = reach;
+  if (depot === undefined) return idsOf(database, { ...others, ...filter });
+  if (filter.depot !== undefined && filter.depot !== depot) return [];
+  const own = await idsOf(database, { ...others, ...filter, depot });
+  const unassigned =
+    filter.depot === undefined ? await idsOf(database, { ...others, ...filter, depot: null }) : [];
+  return [...own, ...unassigned].sort().reverse().slice(0, filter.limit);
+}
+
+type Wanted = Omit<ShipmentFilter, 'depot'> & { shopId?: string; depot?: string | null | undefined };
+
+function idsOf(database: Database, { beforeId, limit, ...wanted }: Wanted): Promise<string[]> {
+  const query = database<ShipmentRow>('shipments').orderBy('id', 'desc').limit(limit);
+  if (beforeId !== undefined) void query.where('id', '<', beforeId);
+  for (const [name, value] of Object.entries(wanted))
+    if (value !== undefined) void query.where({ [FILTER_COLUMNS[name as keyof typeof wanted]]: value });
+  return query.pluck('id') as Promise<string[]>;
+}
+
+const FILTER_COLUMNS = {
+  shopId: 'shop_id',
+  state: 'state',
+  holdReason: 'hold_reason',
+  depot: 'depot',
+  promisedOn: 'promised_on',
+  reference: 'reference',
+  barcode: 'barcode',
+} as const satisfies Record<string, keyof ShipmentRow>;
+
+/** Shipments whose address has not been checked yet, the oldest first. */
+export async function listUnchecked(database: Database, limit: number): Promise<Shipment[]> {
+  const rows = (await shipmentRows(database)
+    .where('shipments.state', 'registered')
+    .orderBy('shipments.id')
+    .limit(limit)) as FoundRow[];
+  return rows.map(shipmentOf);
+}
+
+/** Writes a changed shipment over the version that it was changed from; false where that is no longer there. */
+export async function updateShipment(database: Database, shipment: Shipment): Promise<boolean> {
+  const { id, version, ...row } = rowOf(shipment);
+  const changed = await database<ShipmentRow>('shipments')
+    .where({ id, version: version - 1 })
+    .update({ ...row, version });
+  return changed === 1;
+}
+
+function shipmentRows(database: Database) {
+  return database('shipments')
+    .leftJoin('addresses', 'addresses.id', 'shipments.address_id')
+    .leftJoin('shipment_checks', 'shipment_checks.id', 'shipments.check_id')
+    .select(
+      'shipments.*',
+      'addresses.street as address_street',
+      'addresses.house_number as address_house_number',
+      'addresses.addition as address_addition',
+      'addresses.postcode as address_postcode',
+      'addresses.city as address_city',
+      'addresses.country as address_country',
+      'shipment_checks.answer as answer',
+    );
+}
+
+function within(query: ReturnType<typeof shipmentRows>, { shopId, depot }: Reach) {
+  if (shopId !== undefined) void query.where('shipments.shop_id', shopId);
+  if (depot !== undefined)
+    void query.where((either) => either.where('shipments.depot', depot).orWhereNull('shipments.depot'));
+  return query;
+}
