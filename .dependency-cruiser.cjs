@@ -47,7 +47,7 @@ module.exports = {
       comment:
         'x.ts decides; only x-store, x-endpoints, x-schemas, x-file, x-source, x-worker, x-command touch the world',
       severity: 'error',
-      from: { path: '^src/(register|checks)/', pathNot: `-(${effects})\\.tsx?$` },
+      from: { path: '^src/(register|checks|shipments|corrections)/', pathNot: `-(${effects})\\.tsx?$` },
       to: {
         path: '^node:|^(fs|path|crypto|stream|worker_threads|zlib)$|node_modules/(express|knex|zod|pino)/',
       },
@@ -67,9 +67,9 @@ module.exports = {
     {
       name: 'use-cases-know-no-http',
       severity: 'error',
-      from: { path: '^src/(?!http/|cli/)[^/]+/', pathNot: '-(endpoints|pages|schemas)\\.tsx?$' },
+      from: { path: '^src/(?!http/|cli/)[^/]+/', pathNot: '-(endpoints|pages|schemas|examples)\\.tsx?$' },
       // Who calls, and what to answer when it cannot be done, are words that a use case may use.
-      to: { path: '^src/http/', pathNot: '^src/http/(problem|caller)\\.ts$' },
+      to: { path: '^src/http/', pathNot: '^src/http/(problem|caller|version)\\.ts$' },
     },
     {
       name: 'no-test-code-in-src',

@@ -1,0 +1,68 @@
+import type { Database } from '../database/open-database';
+import { insertTogether } from '../database/insert-together';
+import { writeChange } from '../shipments/change-shipment';
+import { readdressed } from '../shipments/decisions';
+import { notInState } from '../shipments/refusals';
+import { correctedTo } from '../shipments/remembered';
+import type { DeliveryAddress, Shipment } from '../shipments/shipment';
+import { canBecome, canBeReaddressed } from '../shipments/states';
+import type { Correction, PriorShipment } from './correction';
+import { listCorrections } from './corrections-store';
+import { IN_EFFECT, OPEN } from './states';
+import { moveCorrection } from './write-correction';
+
+export interface Approval {
+  address: DeliveryAddress;
+  reason: string | null;
+  actor: string;
+}
+
+/**
+ * Approves a correction of a parcel that is not with a driver and applies it at once, within a transaction: what was in
+ * effect before is superseded, the shipment goes to the new address and, where it was held, is released.
+ * @throws Problem conflict where the parcel is with a driver or past correcting
+ */
+export async function approveAndApply(
+  trx: Database,
+  { correction, shipment }: { correction: Correction; shipment: Shipment },
+  { address, reason, actor }: Approval,
+  nowMs: number,
+): Promise<Correction> {
+  if (!canBeReaddressed(shipment.state)) throw notInState(shipment.state);
+  await supersede(trx, correction, { states: [...IN_EFFECT, ...OPEN], actor }, nowMs);
+  const told = { address, reason, decidedBy: actor };
+  const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
+  const after = correctedShipment(shipment, correction, address, nowMs);
+  await writeChange(trx, { before: shipment, after, code: 'readdressed', reason: correction.id, actor }, nowMs);
+  await insertTogether(trx, correctedTo(after, nowMs));
+  return moveCorrection(trx, approved, { state: 'applied', actor, prior: priorOf(shipment) }, nowMs);
+}
+
+/** A later correction takes the place of those before it that are in these states. */
+export async function supersede(
+  trx: Database,
+  { id, shipmentId }: Correction,
+  { states, actor }: { states: readonly Correction['state'][]; actor: string },
+  nowMs: number,
+): Promise<void> {
+  for (const earlier of await listCorrections(trx, shipmentId)) {
+    if (earlier.id === id || !states.includes(earlier.state)) continue;
+    await moveCorrection(trx, earlier, { state: 'superseded', actor, supersededBy: id }, nowMs);
+  }
+}
+
+/** A shipment that goes to its corrected address; what stood still for its address leaves. */
+function correctedShipment(
+  shipment: Shipment,
+  { check }: Correction,
+  address: DeliveryAddress,
+  nowMs: number,
+): Shipment {
+  const there = { ...readdressed(shipment, address, nowMs), check: check ?? shipment.check };
+  if (!canBecome(shipment.state, 'released')) return there;
+  return { ...there, state: 'released', stateAtMs: nowMs, hold: null, failure: null };
+}
+
+function priorOf({ state, hold, failure, addressId, address, check }: Shipment): PriorShipment {
+  return { state, hold, failure, addressId, address, check };
+}

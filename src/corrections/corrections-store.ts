@@ -1,0 +1,106 @@
+import type { EnteredAddress } from '../checks/address';
+import type { AddressCheckAnswer } from '../checks/answer';
+import type { Insert } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import type { DeliveryAddress } from '../shipments/shipment';
+import type { Correction, CorrectionSource, PriorShipment } from './correction';
+import type { CorrectionState } from './states';
+
+interface CorrectionRow {
+  id: string;
+  shipment_id: string;
+  version: number;
+  state: CorrectionState;
+  source: CorrectionSource;
+  proposed_by: string;
+  entry: string;
+  answer: string | null;
+  address: string | null;
+  reason: string | null;
+  decided_by: string | null;
+  prior: string | null;
+  superseded_by: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+const TABLE = 'corrections';
+
+export function correctionRow(correction: Correction): Insert {
+  return { table: TABLE, rows: [{ ...rowOf(correction) }] };
+}
+
+/** The corrections of a shipment, the newest first. */
+export async function listCorrections(database: Database, shipmentId: string): Promise<Correction[]> {
+  const rows = await database<CorrectionRow>(TABLE)
+    .where({ shipment_id: shipmentId })
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc');
+  return rows.map(correctionOf);
+}
+
+export async function findCorrection(
+  database: Database,
+  shipmentId: string,
+  id: string,
+): Promise<Correction | undefined> {
+  const row = await database<CorrectionRow>(TABLE).where({ shipment_id: shipmentId, id }).first();
+  return row && correctionOf(row);
+}
+
+/** Writes a changed correction over the version that it was changed from; false where that is no longer there. */
+export async function updateCorrection(database: Database, correction: Correction): Promise<boolean> {
+  const { id, version, ...row } = rowOf(correction);
+  const changed = await database<CorrectionRow>(TABLE)
+    .where({ id, version: version - 1 })
+    .update({ ...row, version });
+  return changed === 1;
+}
+
+function rowOf(correction: Correction): CorrectionRow {
+  return {
+    id: correction.id,
+    shipment_id: correction.shipmentId,
+    version: correction.version,
+    state: correction.state,
+    source: correction.source,
+    proposed_by: correction.proposedBy,
+    entry: JSON.stringify(correction.entry),
+    answer: toJson(correction.check),
+    address: toJson(correction.address),
+    reason: correction.reason,
+    decided_by: correction.decidedBy,
+    prior: toJson(correction.prior),
+    superseded_by: correction.supersededBy,
+    created_at: correction.createdAtMs,
+    updated_at: correction.updatedAtMs,
+  };
+}
+
+function correctionOf(row: CorrectionRow): Correction {
+  return {
+    id: row.id,
+    shipmentId: row.shipment_id,
+    version: row.version,
+    state: row.state,
+    source: row.source,
+    proposedBy: row.proposed_by,
+    entry: JSON.parse(row.entry) as EnteredAddress,
+    check: fromJson<AddressCheckAnswer>(row.answer),
+    address: fromJson<DeliveryAddress>(row.address),
+    reason: row.reason,
+    decidedBy: row.decided_by,
+    prior: fromJson<PriorShipment>(row.prior),
+    supersededBy: row.superseded_by,
+    createdAtMs: row.created_at,
+    updatedAtMs: row.updated_at,
+  };
+}
+
+function toJson(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function fromJson<Value>(text: string | null): Value | null {
+  return text === null ? null : (JSON.parse(text) as Value);
+}

@@ -1,0 +1,49 @@
+import type { AddressCheckAnswer } from '../checks/answer';
+import type { EnteredAddress } from '../checks/address';
+import { addressAsTyped } from '../shipments/address-as-typed';
+import type { DeliveryAddress } from '../shipments/shipment';
+import { isWithDriver, type ShipmentState } from '../shipments/states';
+import type { CorrectionSource } from './correction';
+
+export interface Proposal {
+  entry: EnteredAddress;
+  source: CorrectionSource;
+  /** Whoever proposes it was asked, and says that the address is right. */
+  isConfirmed: boolean;
+}
+
+export interface CorrectionDecision {
+  state: 'blocked' | 'proposed' | 'approved';
+  address: DeliveryAddress | null;
+}
+
+type Checked = Pick<AddressCheckAnswer, 'verdict' | 'address' | 'reasons'>;
+
+/**
+ * What becomes of a proposal: one that its check does not let through is blocked; one that leaves a question, comes by
+ * e-mail (which anyone can write) or concerns a parcel that is with a driver waits for an agent; the others are approved.
+ */
+export function decideCorrection(
+  { entry, source, isConfirmed }: Proposal,
+  check: Checked | null,
+  shipmentState: ShipmentState,
+): CorrectionDecision {
+  if (check === null) return { state: 'proposed', address: null };
+  if (check.verdict === 'fix') return { state: 'blocked', address: null };
+  const address = addressMeant(entry, check);
+  const isClear = !leavesQuestion(check) || isConfirmed;
+  const waits = address === null || !isClear || source === 'email' || isWithDriver(shipmentState);
+  return waits ? { state: 'proposed', address: null } : { state: 'approved', address };
+}
+
+/** The one address that is meant: as its check has it, or as it was typed; null where that is not complete. */
+export function addressMeant(
+  entry: EnteredAddress,
+  check: Pick<Checked, 'address'> | null,
+): DeliveryAddress | null {
+  return check?.address ?? addressAsTyped(entry);
+}
+
+function leavesQuestion({ verdict, reasons }: Checked): boolean {
+  return verdict !== 'accept' || reasons.some(({ code }) => code === 'MATCHES_PREVIOUS_ADDRESS');
+}

@@ -1,0 +1,117 @@
+import type { EnteredAddress } from '../checks/address';
+import type { PreviousCheck } from '../checks/correction';
+import type { Clock } from '../clock';
+import { recallAddresses } from '../customers/remember-address';
+import { insertTogether } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import type { Caller } from '../http/caller';
+import { refuseOtherVersion } from '../http/version';
+import type { Once } from '../idempotency/once';
+import { writeOnce, type Written } from '../idempotency/write-once';
+import { newId } from '../ids';
+import { asEntered, type CheckEntry } from '../shipments/check-entry';
+import { actorOf, shipmentFor } from '../shipments/find-shipment';
+import { notInState } from '../shipments/refusals';
+import { ADDRESS_FAILURES } from '../shipments/scan-codes';
+import type { Shipment } from '../shipments/shipment';
+import { keptCheck } from '../shipments/shipment-checks';
+import { canBeReaddressed, isWithDriver } from '../shipments/states';
+import { approveAndApply, supersede } from './apply-correction';
+import type { Correction } from './correction';
+import { listCorrections } from './corrections-store';
+import { decideCorrection, type Proposal } from './decide-correction';
+import { OPEN, TURNED_DOWN } from './states';
+import { addCorrection, moveCorrection } from './write-correction';
+
+export interface CorrectionDependencies {
+  database: Database;
+  clock: Clock;
+  checkEntry: CheckEntry;
+}
+
+export interface ProposalRequest {
+  caller: Caller;
+  shipmentId: string;
+  /** The version of the shipment that the proposal is based on. */
+  expected: number;
+  proposal: Proposal;
+}
+
+/**
+ * Proposes another address for a shipment, once. It is checked as strictly as the order was, beside the entry that it
+ * corrects and those that were refused before; where nothing is left to ask it is applied at once.
+ * @throws Problem not-found, precondition-failed, or conflict where the parcel is past correcting
+ */
+export async function proposeCorrection(
+  { database, clock, checkEntry }: CorrectionDependencies,
+  { caller, shipmentId, expected, proposal }: ProposalRequest,
+  once: Once,
+): Promise<Written<Correction>> {
+  const nowMs = clock.nowMs();
+  return writeOnce(database, once, nowMs, async (trx) => {
+    const shipment = await shipmentFor(trx, caller, shipmentId);
+    refuseOtherVersion(shipment.version, expected);
+    if (!canBeReaddressed(shipment.state) && !isWithDriver(shipment.state)) throw notInState(shipment.state);
+    const check = await checkBeside(trx, { checkEntry, shipment, entry: proposal.entry });
+    const correction = newCorrection({ shipment, proposal, check, actor: actorOf(caller) }, nowMs);
+    await supersede(trx, correction, { states: OPEN, actor: correction.proposedBy }, nowMs);
+    await addCorrection(trx, correction);
+    if (check !== null) await insertTogether(trx, [keptCheck(shipmentId, proposal.entry, check, nowMs)]);
+    return { subject: shipmentId, result: await decided(trx, { correction, shipment, proposal }, nowMs) };
+  });
+}
+
+/** Checks an entry beside what its customer is known by, the order's entry, and the entries that were refused. */
+export async function checkBeside(
+  trx: Database,
+  { checkEntry, shipment, entry }: { checkEntry: CheckEntry; shipment: Shipment; entry: EnteredAddress },
+): Promise<Correction['check']> {
+  const { shopId, customer } = shipment;
+  const recalled = customer === null ? [] : await recallAddresses(trx, { shopId, customer });
+  const previous = await previousOf(trx, shipment);
+  return checkEntry({ entry, known: asEntered(recalled), previous })?.answer ?? null;
+}
+
+async function previousOf(trx: Database, shipment: Shipment): Promise<PreviousCheck | undefined> {
+  const { id, entry, check, failure } = shipment;
+  if (check === null) return undefined;
+  const earlier = await listCorrections(trx, id);
+  const turnedDown = earlier.filter(({ state }) => TURNED_DOWN.includes(state)).map((one) => one.entry);
+  const failed = failure !== null && ADDRESS_FAILURES.includes(failure) ? [shipment.address ?? entry] : [];
+  return { id: check.id, address: entry, verdict: check.verdict, rejected: [...turnedDown, ...failed] };
+}
+
+interface Proposed {
+  shipment: Shipment;
+  proposal: Proposal;
+  check: Correction['check'];
+  actor: string;
+}
+
+function newCorrection({ shipment, proposal, check, actor }: Proposed, nowMs: number): Correction {
+  return {
+    id: newId('cor', nowMs),
+    shipmentId: shipment.id,
+    version: 1,
+    state: 'proposed',
+    source: proposal.source,
+    proposedBy: actor,
+    entry: proposal.entry,
+    ...{ check, address: null, reason: null, decidedBy: null, prior: null, supersededBy: null },
+    createdAtMs: nowMs,
+    updatedAtMs: nowMs,
+  };
+}
+
+/** The correction as its check leaves it. */
+async function decided(
+  trx: Database,
+  { correction, shipment, proposal }: { correction: Correction; shipment: Shipment; proposal: Proposal },
+  nowMs: number,
+): Promise<Correction> {
+  const { state, address } = decideCorrection(proposal, correction.check, shipment.state);
+  if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
+  if (state === 'proposed' || address === null) return correction;
+  const approval = { address, reason: null, actor: correction.proposedBy };
+  return approveAndApply(trx, { correction, shipment }, approval, nowMs);
+}

@@ -1,0 +1,50 @@
+import { Problem } from '../http/problem';
+import type { CorrectionState } from './states';
+
+const STATE_WORDS: Readonly<Record<CorrectionState, { nl: string; en: string }>> = {
+  proposed: { nl: 'voorgesteld', en: 'proposed' },
+  blocked: { nl: 'tegengehouden', en: 'blocked' },
+  approved: { nl: 'goedgekeurd', en: 'approved' },
+  pushed: { nl: 'naar de bezorger gestuurd', en: 'pushed to the driver' },
+  acknowledged: { nl: 'door de bezorger gezien', en: 'acknowledged by the driver' },
+  applied: { nl: 'doorgevoerd', en: 'applied' },
+  refused: { nl: 'door de bezorger geweigerd', en: 'refused by the driver' },
+  rejected: { nl: 'afgewezen', en: 'rejected' },
+  withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
+  superseded: { nl: 'vervangen door een latere', en: 'superseded by a later one' },
+  expired: { nl: 'verlopen', en: 'expired' },
+  undeliverable: { nl: 'onbestelbaar gebleken', en: 'found undeliverable' },
+};
+
+/** What cannot be done with a correction in its state. */
+export function notInState(state: CorrectionState): Problem {
+  const { nl, en } = STATE_WORDS[state];
+  return new Problem('conflict', {
+    detail: {
+      nl: `De correctie is ${nl}; daarom kan dit niet meer.`,
+      en: `The correction is ${en}; that is why this can no longer be done.`,
+    },
+  });
+}
+
+/** A blocked correction is approved with a reason only. */
+export function reasonMissing(): Problem {
+  const message = {
+    nl: 'Deze correctie is tegengehouden: zeg waarom zij toch klopt. Het wordt bewaard.',
+    en: 'This correction was blocked: say why it is right all the same. It is kept.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/reason', code: 'required', message }],
+  });
+}
+
+/** An address that nobody could drive to. */
+export function addressIncomplete(): Problem {
+  const message = {
+    nl: 'Dit adres is niet volledig; geef straat, huisnummer en plaats, of kies een kandidaat.',
+    en: 'This address is not complete; give street, house number and city, or choose a candidate.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/address', code: 'incomplete', message }],
+  });
+}

@@ -1,0 +1,38 @@
+import { auditInsert } from '../audit/record-audit';
+import type { Database } from '../database/open-database';
+import { type Insert, insertTogether } from '../database/insert-together';
+import { refuseOtherVersion } from '../http/version';
+import type { Correction } from './correction';
+import { correctionRow, updateCorrection } from './corrections-store';
+import { notInState } from './refusals';
+import { canBecome, type CorrectionState } from './states';
+
+/** Writes a new correction and its place in the audit log, within a transaction. */
+export async function addCorrection(trx: Database, correction: Correction): Promise<void> {
+  const { proposedBy, createdAtMs } = correction;
+  await insertTogether(trx, [correctionRow(correction), audited(correction, proposedBy, createdAtMs)]);
+}
+
+type Told = Partial<Pick<Correction, 'address' | 'reason' | 'decidedBy' | 'prior' | 'supersededBy'>>;
+
+/**
+ * Brings a correction into another state, within a transaction; `told` is what comes to be known with it.
+ * @throws Problem conflict where it cannot come there; precondition-failed where someone else was first
+ */
+export async function moveCorrection(
+  trx: Database,
+  before: Correction,
+  { state, actor, ...told }: Told & { state: CorrectionState; actor: string },
+  nowMs: number,
+): Promise<Correction> {
+  if (!canBecome(before.state, state)) throw notInState(before.state);
+  const after = { ...before, ...told, state, version: before.version + 1, updatedAtMs: nowMs };
+  if (!(await updateCorrection(trx, after))) refuseOtherVersion(after.version, before.version);
+  await insertTogether(trx, [audited(after, actor, nowMs)]);
+  return after;
+}
+
+function audited({ id, shipmentId, state, version }: Correction, actor: string, nowMs: number): Insert {
+  const details = { shipment: shipmentId, version };
+  return auditInsert([{ actor, action: `correction.${state}`, subject: id, details }], nowMs);
+}
