@@ -69,7 +69,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(?!http/|cli/)[^/]+/', pathNot: '-(endpoints|pages|schemas|examples)\\.tsx?$' },
       // Who calls, and what to answer when it cannot be done, are words that a use case may use.
-      to: { path: '^src/http/', pathNot: '^src/http/(problem|caller|version)\\.ts$' },
+      to: { path: '^src/http/', pathNot: '^src/http/(problem|caller|version|refuse-test-key)\\.ts$' },
     },
     {
       name: 'no-test-code-in-src',

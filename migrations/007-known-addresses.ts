@@ -7,6 +7,8 @@ export async function up(knex: Knex): Promise<void> {
     // A keyed hash of the shop's own name for the customer.
     table.text('customer').notNullable();
     table.text('occasion').notNullable().checkIn(['ordered', 'corrected', 'delivered']);
+    // The shipment or the correction that made it known: what is undone is forgotten.
+    table.text('cause').notNullable();
     table.bigInteger('at').notNullable();
     table.text('street').notNullable();
     table.integer('house_number').notNullable();

@@ -1,5 +1,8 @@
 import { batchEndpoints } from './checks/batch-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
+import { approvalEndpoints } from './corrections/approval-endpoints';
+import { correctionsEndpoints } from './corrections/corrections-endpoints';
+import type { CorrectionDependencies } from './corrections/propose-correction';
 import { docsEndpoints } from './http/docs-endpoints';
 import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
 import type { Endpoint } from './http/endpoint';
@@ -8,13 +11,19 @@ import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
+import { decisionsEndpoints } from './shipments/decisions-endpoints';
+import { eventsEndpoints } from './shipments/events-endpoints';
+import { knownAddressesEndpoints } from './shipments/known-addresses-endpoints';
+import { shipmentsEndpoints, type ShipmentsDependencies } from './shipments/shipments-endpoints';
 
 export interface AppDependencies
   extends
     HttpDependencies,
     Omit<ChecksDependencies, 'clock'>,
     Omit<AmendmentsDependencies, 'clock'>,
-    Omit<RegisterDependencies, 'clock' | 'register'> {
+    Omit<RegisterDependencies, 'clock' | 'register'>,
+    Omit<ShipmentsDependencies, 'clock'>,
+    Omit<CorrectionDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -33,6 +42,12 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...batchEndpoints(dependencies),
     ...registerEndpoints(dependencies),
     ...amendmentsEndpoints(dependencies),
+    ...shipmentsEndpoints(dependencies),
+    ...decisionsEndpoints(dependencies),
+    ...eventsEndpoints(dependencies),
+    ...knownAddressesEndpoints(dependencies),
+    ...correctionsEndpoints(dependencies),
+    ...approvalEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

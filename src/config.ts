@@ -19,6 +19,9 @@ const proxies = z.coerce
 const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
 
+/** Known to everyone, and therefore refused in production. */
+const DEVELOPMENT_KEY = 'not-secret-and-for-development-only';
+
 /** Every setting there is: its form, its default and what it means. The documentation's table is made of this. */
 const settings = z.object({
   NODE_ENV: z
@@ -40,6 +43,13 @@ const settings = z.object({
   KLOPT_ALLOW_SAMPLE: yesOrNo
     .default(false)
     .describe('`true` lets production run on the fictional sample register'),
+  KLOPT_PSEUDONYM_KEY: z
+    .string()
+    .min(32, 'a secret of at least 32 characters')
+    .default(DEVELOPMENT_KEY)
+    .describe(
+      'Secret with which a shop’s names for its customers are hashed; production needs its own. With another one every customer is a stranger',
+    ),
   KLOPT_METRICS_HOST: z.string().default('127.0.0.1').describe('Address on which `/metrics` listens'),
   KLOPT_METRICS_PORT: port.default(9464).describe('Port of `/metrics` for Prometheus'),
   KLOPT_LOG_LEVEL: z
@@ -63,6 +73,7 @@ export interface Config {
   /** Path of the edition file; undefined means the sample. */
   registerFile: string | undefined;
   registerMaxAgeDays: number;
+  pseudonymKey: string;
   metricsHost: string;
   metricsPort: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -86,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = settings.safeParse(given);
   const mistakes = [...typos(given), ...(parsed.error?.issues ?? []).map(inWords)];
   if (parsed.data && runsOnSample(parsed.data)) mistakes.push(sampleInProduction);
+  if (parsed.data && lacksKey(parsed.data)) mistakes.push(keyInProduction);
   if (!parsed.data || mistakes.length > 0) throw new ConfigError(mistakes);
   return shaped(parsed.data);
 }
@@ -115,6 +127,14 @@ function runsOnSample(values: z.output<typeof settings>): boolean {
   );
 }
 
+const keyInProduction =
+  'KLOPT_PSEUDONYM_KEY is not set, and production needs one of its own: `openssl rand -base64 32` makes one. Keep it: ' +
+  'with another one no customer is recognised again.';
+
+function lacksKey(values: z.output<typeof settings>): boolean {
+  return values.NODE_ENV === 'production' && values.KLOPT_PSEUDONYM_KEY === DEVELOPMENT_KEY;
+}
+
 function typos(given: Record<string, unknown>): string[] {
   const known = Object.keys(settings.shape);
   return Object.keys(given)
@@ -138,6 +158,7 @@ function shaped(values: z.output<typeof settings>): Config {
     databaseUrl: values.KLOPT_DATABASE_URL,
     registerFile: values.KLOPT_REGISTER,
     registerMaxAgeDays: values.KLOPT_REGISTER_MAX_AGE_DAYS,
+    pseudonymKey: values.KLOPT_PSEUDONYM_KEY,
     metricsHost: values.KLOPT_METRICS_HOST,
     metricsPort: values.KLOPT_METRICS_PORT,
     logLevel: values.KLOPT_LOG_LEVEL,

@@ -2,21 +2,27 @@ import { createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import type { AppDependencies } from './app';
 import { createAddressChecker } from './checks/address-checker';
+import { createReadHistory } from './checks/history';
 import { createCheckMemory } from './checks/check-memory-worker';
 import { explainedReasons } from './checks/reason-pages';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import { followShipment } from './corrections/follow-shipment';
+import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
-import { openDatabase } from './database/open-database';
+import { type Database, openDatabase } from './database/open-database';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Probe } from './http/health';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 import { followAmendments } from './register/amendments/amendments-worker';
+import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
+import { createCheckEntry } from './shipments/check-entry';
+import { startCheckWorker } from './shipments/check-worker';
 
 export interface PartsDependencies {
   config: Config;
@@ -39,6 +45,10 @@ type Wiring = Pick<
   | 'register'
   | 'follower'
   | 'enumeration'
+  | 'readHistory'
+  | 'checkEntry'
+  | 'pseudonymise'
+  | 'followShipment'
 >;
 
 /** What the service stands on. */
@@ -58,20 +68,15 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   const follower = await followAmendments({ database, register, clock, log });
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
-  const checkMemory = createCheckMemory({ database, clock, log });
-  const checker = createAddressChecker({
-    register: register.current,
-    nowMs: () => clock.nowMs(),
-    newCheckId: (nowMs) => newId('chk', nowMs),
-    registerMaxAgeDays: config.registerMaxAgeDays,
-  });
+  const checks = createChecks({ config, database, register, clock, log });
+  const lateChecks = startCheckWorker({ database, clock, checkEntry: checks.checkEntry });
   return {
     wiring: {
-      checker,
-      checkMemory,
+      ...checks,
       database,
       register,
       follower,
+      followShipment,
       authenticate: access.authenticate,
       limit: access.limit,
       enumeration: access.enumeration,
@@ -91,12 +96,37 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       );
     },
     close: async () => {
+      await lateChecks.stop();
       await follower.close();
       await opened.close();
       await access.close();
-      await checkMemory.close();
+      await checks.checkMemory.close();
       await database.destroy();
     },
+  };
+}
+
+interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
+  database: Database;
+  register: CurrentRegister;
+}
+
+/** The check, and what it remembers. */
+function createChecks({ config, database, register, clock, log }: ChecksStandOn) {
+  const checkMemory = createCheckMemory({ database, clock, log });
+  const pseudonymise = createPseudonymise(config.pseudonymKey);
+  const checker = createAddressChecker({
+    register: register.current,
+    nowMs: () => clock.nowMs(),
+    newCheckId: (nowMs) => newId('chk', nowMs),
+    registerMaxAgeDays: config.registerMaxAgeDays,
+  });
+  return {
+    checker,
+    checkMemory,
+    pseudonymise,
+    readHistory: createReadHistory({ database, checkMemory, pseudonymise }),
+    checkEntry: createCheckEntry(checker, log),
   };
 }
 

@@ -11,7 +11,7 @@ import { deleteChecksBefore, findCheck, insertChecks, type KeptCheck } from './c
 export interface CheckMemory {
   /** Kept within a second; a crash may lose those of the last second. */
   keep(check: KeptCheck): void;
-  /** Undefined where it is unknown, another shop's, or not found within 50 ms. */
+  /** Undefined where it is unknown or another shop's. Rejects where the database is away. */
   find(shopId: string, id: string): Promise<PreviousCheck | undefined>;
   /** Writes what is pending and stops. */
   close(): Promise<void>;
@@ -25,7 +25,6 @@ const WRITE_IN_A_TURN = 500;
 const FORGET_EVERY_MS = 60 * 60_000;
 const KEPT_DAYS = 30;
 const FORGET_AT_ONCE = 5_000;
-const PATIENCE_MS = 50;
 /** About 100 MB: while a database is away for long, further checks are not kept, rather than the process lost. */
 const MOST_PENDING = 100_000;
 
@@ -77,7 +76,7 @@ export function createCheckMemory(dependencies: CheckMemoryDependencies): CheckM
     find: async (shopId, id) => {
       const waiting = pending.find((check) => check.id === id && check.shopId === shopId);
       if (waiting !== undefined) return { id, address: waiting.address, verdict: waiting.judgement.verdict };
-      return inTime(findCheck(database, shopId, id));
+      return findCheck(database, shopId, id);
     },
     close: async () => {
       timers.forEach(clearInterval);
@@ -103,12 +102,4 @@ async function forgetOld({ database, clock, log }: CheckMemoryDependencies): Pro
   } catch (error) {
     log.warn({ error }, 'old checks could not be deleted');
   }
-}
-
-/** The check must answer within its 800 ms whatever the database does: late or failed counts as not found. */
-function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-    work.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
-  });
 }

@@ -5,18 +5,20 @@ import { Problem } from '../http/problem';
 import { countPostcodes, type Enumeration } from '../http/enumeration';
 import { formatPostcode } from '../register/names/postcode';
 import type { z } from 'zod';
+import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import type { AddressChecker } from './address-checker';
 import type { AddressCheckAnswer } from './answer';
 import type { CheckMemory } from './check-memory-worker';
 import { checkExamples, checkResponses } from './checks-examples';
 import { addressCheck, addressCheckRequest } from './checks-schemas';
-import type { PreviousCheck } from './correction';
 import { readEntry } from './entry';
+import { type History, namesHistory, type ReadHistory } from './history';
 import { keepCheck } from './keep-check';
 
 export interface ChecksDependencies {
   checker: AddressChecker;
   checkMemory: CheckMemory;
+  readHistory: ReadHistory;
   clock: { nowMs(): number };
   enumeration: Enumeration;
 }
@@ -43,12 +45,11 @@ export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
         const { caller, language } = context;
         refuseCustomerReference(body, caller);
         if (caller.kind === 'publishable') return judgeForPage(dependencies, body, context);
-        const { previousCheckId } = body;
-        // Only an entry that corrects another waits for the database; the others are answered at once.
-        if (isBlank(previousCheckId)) return judge(dependencies, body, caller, { language });
-        return dependencies.checkMemory
-          .find(caller.shopId, previousCheckId)
-          .then((previous) => judge(dependencies, body, caller, { language, previous }));
+        // Only an entry that names what happened before waits for the database; the others are answered at once.
+        if (!namesHistory(body)) return judge(dependencies, body, caller, { language });
+        return dependencies
+          .readHistory(caller.shopId, body)
+          .then((history) => judge(dependencies, body, caller, { language, history }));
       },
     }),
   ];
@@ -56,19 +57,31 @@ export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
 
 interface Beside {
   language: Language;
-  previous?: PreviousCheck | undefined;
+  history?: History;
 }
 
 function judge(
   { checker, checkMemory, clock }: ChecksDependencies,
   body: Request,
   caller: ShopCaller,
-  { language, previous }: Beside,
+  { language, history }: Beside,
 ) {
-  const { address, knownAddresses } = body;
-  const checked = checker({ address, knownAddresses, previous, language, isTest: caller.test });
+  const { address } = body;
+  const knownAddresses = knownOf(body, history);
+  const checked = checker({
+    ...{ address, knownAddresses, language },
+    previous: history?.previous,
+    isTest: caller.test,
+  });
   keepCheck(checkMemory, caller, checked, { address, nowMs: clock.nowMs() });
-  return checked.answer;
+  if (history === undefined || history.notConsidered.length === 0) return checked.answer;
+  return { ...checked.answer, notConsidered: history.notConsidered };
+}
+
+/** What the shop says of its customer goes first; as many as it may give itself. */
+function knownOf({ knownAddresses }: Request, history: History | undefined) {
+  if (history === undefined || history.known.length === 0) return knownAddresses;
+  return [...(knownAddresses ?? []), ...history.known].slice(0, MOST_KNOWN_ADDRESSES);
 }
 
 /** A page's key learns of so many postcodes an hour, whether it typed them or was told them. */
@@ -88,13 +101,9 @@ function postcodesIn({ address, candidates }: AddressCheckAnswer): string[] {
   return [address, ...candidates.map((candidate) => candidate.address)].flatMap((one) => one?.postcode ?? []);
 }
 
-function isBlank(text: string | null | undefined): text is null | undefined | '' {
-  return (text ?? '').trim() === '';
-}
-
 /** A browser's key must not tell one customer's history to another. */
 function refuseCustomerReference({ customerReference }: Request, caller: ShopCaller): void {
-  if (isBlank(customerReference) || caller.kind === 'secret') return;
+  if (!namesHistory({ customerReference }) || caller.kind === 'secret') return;
   throw new Problem('forbidden', {
     detail: {
       nl: 'customerReference kan alleen met een geheime sleutel, vanaf uw server.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import { REASON_CODES } from './reason-codes';
 
 const text = (longest: number) => z.string().max(longest).nullish();
@@ -51,7 +52,7 @@ function isGiven(value: string | number | null | undefined): boolean {
   return value !== null && value !== undefined && String(value).trim() !== '';
 }
 
-const role = z.enum(['current', 'previous', 'unknown']).meta({ id: 'KnownRole' });
+export const role = z.enum(['current', 'previous', 'unknown']).meta({ id: 'KnownRole' });
 export const knownAddress = z
   .strictObject({ ...parts, role: role.nullish() })
   .meta({ id: 'EnteredKnownAddress' });
@@ -59,10 +60,13 @@ export const knownAddress = z
 export const addressCheckRequest = z
   .strictObject({
     address: enteredAddress,
-    knownAddresses: z.array(knownAddress).max(20).nullish().meta({
+    knownAddresses: z.array(knownAddress).max(MOST_KNOWN_ADDRESSES).nullish().meta({
       description: 'Addresses that this customer is known by at your shop: the evidence for a mix.',
     }),
-    customerReference: text(200).meta({ description: 'Secret keys only. Your own name for the customer.' }),
+    customerReference: text(200).meta({
+      description:
+        'Secret keys only. Your own name for the customer: what was ordered, corrected or delivered earlier at your shop serves as known addresses.',
+    }),
     previousCheckId: text(60).meta({ description: 'The check whose entry this one corrects.' }),
   })
   .meta({ id: 'AddressCheckRequest' });
@@ -145,5 +149,10 @@ export const addressCheck = z
       description:
         'The check that was found and compared with; null where there was none, or it could not be read in time.',
     }),
+    notConsidered: z
+      .array(z.enum(['/previousCheckId', '/customerReference']))
+      .readonly()
+      .optional()
+      .meta({ description: 'What was given and could not be read in time: judged without it.' }),
   })
   .meta({ id: 'AddressCheck' });

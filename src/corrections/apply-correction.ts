@@ -1,3 +1,4 @@
+import type { AddressCheckAnswer } from '../checks/answer';
 import type { Database } from '../database/open-database';
 import { insertTogether } from '../database/insert-together';
 import { writeChange } from '../shipments/change-shipment';
@@ -13,6 +14,9 @@ import { moveCorrection } from './write-correction';
 
 export interface Approval {
   address: DeliveryAddress;
+  /** What the check says of that address; null while the register is away. */
+  check: AddressCheckAnswer | null;
+  /** Why it is right although its check does not let it through. */
   reason: string | null;
   actor: string;
 }
@@ -25,16 +29,20 @@ export interface Approval {
 export async function approveAndApply(
   trx: Database,
   { correction, shipment }: { correction: Correction; shipment: Shipment },
-  { address, reason, actor }: Approval,
+  { address, check, reason, actor }: Approval,
   nowMs: number,
 ): Promise<Correction> {
   if (!canBeReaddressed(shipment.state)) throw notInState(shipment.state);
   await supersede(trx, correction, { states: [...IN_EFFECT, ...OPEN], actor }, nowMs);
   const told = { address, reason, decidedBy: actor };
   const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
-  const after = correctedShipment(shipment, correction, address, nowMs);
-  await writeChange(trx, { before: shipment, after, code: 'readdressed', reason: correction.id, actor }, nowMs);
-  await insertTogether(trx, correctedTo(after, nowMs));
+  const after = correctedShipment(shipment, { address, check }, nowMs);
+  await writeChange(
+    trx,
+    { before: shipment, after, code: 'readdressed', reason: correction.id, actor },
+    nowMs,
+  );
+  await insertTogether(trx, correctedTo(after, correction.id, nowMs));
   return moveCorrection(trx, approved, { state: 'applied', actor, prior: priorOf(shipment) }, nowMs);
 }
 
@@ -54,8 +62,7 @@ export async function supersede(
 /** A shipment that goes to its corrected address; what stood still for its address leaves. */
 function correctedShipment(
   shipment: Shipment,
-  { check }: Correction,
-  address: DeliveryAddress,
+  { address, check }: Pick<Approval, 'address' | 'check'>,
   nowMs: number,
 ): Shipment {
   const there = { ...readdressed(shipment, address, nowMs), check: check ?? shipment.check };

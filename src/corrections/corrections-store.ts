@@ -86,11 +86,11 @@ function correctionOf(row: CorrectionRow): Correction {
     source: row.source,
     proposedBy: row.proposed_by,
     entry: JSON.parse(row.entry) as EnteredAddress,
-    check: fromJson<AddressCheckAnswer>(row.answer),
-    address: fromJson<DeliveryAddress>(row.address),
+    check: fromJson(row.answer) as AddressCheckAnswer | null,
+    address: fromJson(row.address) as DeliveryAddress | null,
     reason: row.reason,
     decidedBy: row.decided_by,
-    prior: fromJson<PriorShipment>(row.prior),
+    prior: fromJson(row.prior) as PriorShipment | null,
     supersededBy: row.superseded_by,
     createdAtMs: row.created_at,
     updatedAtMs: row.updated_at,
@@ -101,6 +101,6 @@ function toJson(value: object | null): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
-function fromJson<Value>(text: string | null): Value | null {
-  return text === null ? null : (JSON.parse(text) as Value);
+function fromJson(text: string | null): unknown {
+  return text === null ? null : JSON.parse(text);
 }

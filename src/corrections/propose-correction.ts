@@ -9,7 +9,7 @@ import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { newId } from '../ids';
-import { asEntered, type CheckEntry } from '../shipments/check-entry';
+import type { CheckEntry } from '../shipments/check-entry';
 import { actorOf, shipmentFor } from '../shipments/find-shipment';
 import { notInState } from '../shipments/refusals';
 import { ADDRESS_FAILURES } from '../shipments/scan-codes';
@@ -69,7 +69,7 @@ export async function checkBeside(
   const { shopId, customer } = shipment;
   const recalled = customer === null ? [] : await recallAddresses(trx, { shopId, customer });
   const previous = await previousOf(trx, shipment);
-  return checkEntry({ entry, known: asEntered(recalled), previous })?.answer ?? null;
+  return checkEntry({ entry, known: recalled, previous })?.answer ?? null;
 }
 
 async function previousOf(trx: Database, shipment: Shipment): Promise<PreviousCheck | undefined> {
@@ -112,6 +112,6 @@ async function decided(
   const { state, address } = decideCorrection(proposal, correction.check, shipment.state);
   if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
   if (state === 'proposed' || address === null) return correction;
-  const approval = { address, reason: null, actor: correction.proposedBy };
+  const approval = { address, check: correction.check, reason: null, actor: correction.proposedBy };
   return approveAndApply(trx, { correction, shipment }, approval, nowMs);
 }

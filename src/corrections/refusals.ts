@@ -48,3 +48,22 @@ export function addressIncomplete(): Problem {
     errors: [{ in: 'body', pointer: '/address', code: 'incomplete', message }],
   });
 }
+
+/** What was applied concerns the carrier: a shop proposes another address in its place. */
+export function onlyTheDeskUndoes(): Problem {
+  return new Problem('forbidden', {
+    detail: {
+      nl: 'Deze correctie is al doorgevoerd; alleen de vervoerder draait haar terug. Stel zo nodig een andere voor.',
+      en: 'This correction was applied already; only the carrier undoes it. Propose another one where needed.',
+    },
+  });
+}
+
+/** A source that this caller cannot speak for. */
+export function sourceNotYours(allowed: readonly string[]): Problem {
+  const words = allowed.join(', ');
+  const message = { nl: `Kies uit: ${words}.`, en: `Choose one of: ${words}.` };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/source', code: 'not_yours', message }],
+  });
+}

@@ -1,3 +1,6 @@
+/** As many as one check takes: the latest say most. */
+export const MOST_KNOWN_ADDRESSES = 20;
+
 /** On what occasion an address became known. */
 export type Occasion = 'ordered' | 'corrected' | 'delivered';
 export type KnownRole = 'current' | 'previous' | 'unknown';

@@ -7,6 +7,7 @@ interface SightingRow {
   shop_id: string;
   customer: string;
   occasion: Occasion;
+  cause: string;
   at: number;
   street: string;
   house_number: number;
@@ -21,12 +22,16 @@ export interface CustomerOfShop {
   customer: string;
 }
 
-export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, sighting: Sighting): Insert {
+/** An address that became known, and the id of the shipment or correction by which it did. */
+export type NewSighting = Sighting & { cause: string };
+
+export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, sighting: NewSighting): Insert {
   const row: Record<keyof SightingRow, string | number | null> = {
     id,
     shop_id: shopId,
     customer,
     occasion: sighting.occasion,
+    cause: sighting.cause,
     at: sighting.atMs,
     street: sighting.street,
     house_number: sighting.houseNumber,
@@ -48,6 +53,14 @@ export async function findSightings(
     .orderBy('at', 'desc')
     .limit(limit);
   return rows.map((row) => ({ ...partsOf(row), occasion: row.occasion, atMs: row.at }));
+}
+
+export async function deleteSightings(
+  database: Database,
+  { shopId, customer }: CustomerOfShop,
+  cause: string,
+): Promise<void> {
+  await database<SightingRow>('known_addresses').where({ shop_id: shopId, customer, cause }).delete();
 }
 
 function partsOf(row: SightingRow): AddressParts {

@@ -1,12 +1,12 @@
 import type { EnteredAddress } from '../checks/address';
-import { readEntry } from '../checks/entry';
+import { NO_READING, readEntry } from '../checks/entry';
 import { formatPostcode } from '../register/names/postcode';
 import type { DeliveryAddress } from './shipment';
 
 /** A typed address that is complete enough to drive to; null where a part is missing. */
 export function addressAsTyped(entered: EnteredAddress): DeliveryAddress | null {
   const { readings, postcode, postcodeText, city, country } = readEntry(entered);
-  const { street = '', houseNumber = null, addition = '' } = readings[0] ?? {};
+  const { street, houseNumber, addition } = readings[0] ?? NO_READING;
   if (street === '' || houseNumber === null || city === '') return null;
   return {
     street,

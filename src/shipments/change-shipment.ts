@@ -37,7 +37,7 @@ export interface ChangeRequest {
 export interface ChangeDependencies {
   database: Database;
   clock: Clock;
-  follower: ShipmentFollower;
+  followShipment: ShipmentFollower;
 }
 
 /**
@@ -45,7 +45,7 @@ export interface ChangeDependencies {
  * @throws Problem not-found for one out of reach; precondition-failed where someone else was first; what decide throws
  */
 export async function changeShipment(
-  { database, clock, follower }: ChangeDependencies,
+  { database, clock, followShipment }: ChangeDependencies,
   { caller, shipmentId, expected }: ChangeRequest,
   once: Once,
   decide: (shipment: Shipment, nowMs: number) => ShipmentChange,
@@ -55,7 +55,7 @@ export async function changeShipment(
     const before = await shipmentFor(trx, caller, shipmentId);
     refuseOtherVersion(before.version, expected);
     const result = await writeChange(trx, decide(before, nowMs), nowMs);
-    if (result.state !== before.state) await follower(trx, result, nowMs);
+    if (result.state !== before.state) await followShipment(trx, result, nowMs);
     return { subject: shipmentId, result };
   });
 }

@@ -1,7 +1,7 @@
 import type { EnteredAddress, EnteredKnownAddress } from '../checks/address';
 import type { AddressChecker, Checked } from '../checks/address-checker';
 import type { PreviousCheck } from '../checks/correction';
-import type { KnownCustomerAddress } from '../customers/known-address';
+import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import type { Log } from '../log';
 
 export interface EntryToCheck {
@@ -13,15 +13,12 @@ export interface EntryToCheck {
 /** Judges a shipment's address; null where the register is away: then it is judged before the shipment is released. */
 export type CheckEntry = (asked: EntryToCheck) => Checked | null;
 
-/** As many as the check takes. */
-const MOST_KNOWN = 20;
-
 export function createCheckEntry(checker: AddressChecker, log: Log): CheckEntry {
   return ({ entry, known, previous }) => {
     try {
       return checker({
         address: entry,
-        knownAddresses: known.slice(0, MOST_KNOWN),
+        knownAddresses: known.slice(0, MOST_KNOWN_ADDRESSES),
         previous,
         language: 'nl',
         isTest: false,
@@ -31,16 +28,4 @@ export function createCheckEntry(checker: AddressChecker, log: Log): CheckEntry 
       return null;
     }
   };
-}
-
-/** What is known of a customer as the check takes it. */
-export function asEntered(known: readonly KnownCustomerAddress[]): EnteredKnownAddress[] {
-  return known.map(({ street, houseNumber, houseNumberAddition, postcode, city, role }) => ({
-    street,
-    houseNumber,
-    houseNumberAddition,
-    postcode,
-    city,
-    role,
-  }));
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import { every, type Repeated } from '../every';
 import { writeChange } from './change-shipment';
-import { asEntered, type CheckEntry } from './check-entry';
+import type { CheckEntry } from './check-entry';
 import { asDecided } from './new-shipment';
 import { orderedTo } from './remembered';
 import type { Shipment } from './shipment';
@@ -35,7 +35,7 @@ async function checkShipment(
   { id, shopId, customer, entry }: Shipment,
 ): Promise<boolean> {
   const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
-  const checked = checkEntry({ entry, known: asEntered(recalled) });
+  const checked = checkEntry({ entry, known: recalled });
   if (checked === null) return false;
   const nowMs = clock.nowMs();
   await transaction(database, async (trx) => {

@@ -1,6 +1,8 @@
 import type { Database } from '../database/open-database';
 import type { Caller, PersonCaller, ShopCaller } from '../http/caller';
 import { Problem } from '../http/problem';
+import { refuseTestKey } from '../http/refuse-test-key';
+import { testKeyWords } from './refusals';
 import type { Shipment } from './shipment';
 import { findShipment, type Reach } from './shipments-store';
 
@@ -19,8 +21,9 @@ export function reachOf(caller: Caller): Reach {
   return caller.kind === 'person' ? reachOfPerson(caller) : reachOfShop(caller);
 }
 
-function reachOfShop({ shopId }: ShopCaller): Reach {
-  return { shopId };
+function reachOfShop(caller: ShopCaller): Reach {
+  refuseTestKey(caller, testKeyWords);
+  return { shopId: caller.shopId };
 }
 
 function reachOfPerson({ depot }: PersonCaller): Reach {

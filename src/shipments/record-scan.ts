@@ -24,7 +24,7 @@ export interface RecordedScan {
  * @throws Problem not-found for a shipment out of reach
  */
 export async function recordScan(
-  { database, clock, follower }: ChangeDependencies,
+  { database, clock, followShipment }: ChangeDependencies,
   { caller, shipmentId, scan }: { caller: Caller; shipmentId: string; scan: Omit<Scan, 'receivedAtMs'> },
   once: Once,
 ): Promise<Written<RecordedScan>> {
@@ -35,7 +35,7 @@ export async function recordScan(
     const event = scanEvent(before, seen, actorOf(caller));
     const effect = effectOf(before, seen, await wasScanned(trx, event));
     const result = await writeScan(trx, before, { event, scan: seen, effect });
-    if (result.shipment.state !== before.state) await follower(trx, result.shipment, nowMs);
+    if (result.shipment.state !== before.state) await followShipment(trx, result.shipment, nowMs);
     return { subject: shipmentId, result };
   });
 }

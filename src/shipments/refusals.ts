@@ -49,3 +49,9 @@ export function noCompleteAddress(): Problem {
     },
   });
 }
+
+/** Why a test key sees and makes no shipments. */
+export const testKeyWords = {
+  nl: 'Een testsleutel kent geen zendingen: er komt geen bezorger. Controleer ermee; gebruik voor zendingen een gewone sleutel.',
+  en: 'A test key knows no shipments: no driver will come. Check with it; for shipments use a key that is no test key.',
+};

@@ -12,7 +12,7 @@ import type { ShopCaller } from '../http/caller';
 import { Problem } from '../http/problem';
 import type { Once } from '../idempotency/once';
 import { insertOnce, type Written } from '../idempotency/write-once';
-import { asEntered, type CheckEntry } from './check-entry';
+import type { CheckEntry } from './check-entry';
 import { decisionEvent } from './decision-event';
 import { newShipment, type Order } from './new-shipment';
 import { orderedTo } from './remembered';
@@ -47,7 +47,7 @@ export async function registerShipment(
   const customer = customerReference === null ? null : pseudonymise(shopId, customerReference);
   const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
   const nowMs = clock.nowMs();
-  const checked = checkEntry({ entry, known: [...order.known, ...asEntered(recalled)] });
+  const checked = checkEntry({ entry, known: [...order.known, ...recalled] });
   const shipment = newShipment(order, { shopId, customer }, checked, nowMs);
   const inserts = rowsOf(shipment, caller, checked);
   try {

@@ -11,6 +11,7 @@ import { type ChangeDependencies, changeShipment } from './change-shipment';
 import { type ChangedDetails, withDetails } from './decisions';
 import { actorOf, reachOf, shipmentFor } from './find-shipment';
 import type { Order } from './new-shipment';
+import { testKeyWords } from './refusals';
 import { type RegisterDependencies, registerShipment } from './register-shipment';
 import type { Shipment } from './shipment';
 import { detailsExamples, orderExamples, pageExample, shipmentExamples } from './shipments-examples';
@@ -176,8 +177,3 @@ function orderOf(body: z.output<typeof shipmentRequest>): Order {
     driverNote: body.driverNote ?? null,
   };
 }
-
-const testKeyWords = {
-  nl: 'Een testsleutel meldt niets aan: er komt geen bezorger. Controleer ermee; meld aan met een gewone sleutel.',
-  en: 'A test key registers nothing: no driver will come. Check with it; register with a key that is no test key.',
-};

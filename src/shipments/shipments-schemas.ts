@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressCheck, enteredAddress, knownAddress, registeredAddress } from '../checks/checks-schemas';
+import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import { SCAN_EFFECTS } from './scan';
 import { FAILURE_REASONS, HOLD_REASONS } from './shipment';
 import { SHIPMENT_STATES } from './states';
@@ -50,7 +51,7 @@ export const shipmentRequest = z
     addressConfirmed: z.boolean().default(false).meta({
       description: 'The shopper was asked about a verdict of `confirm`, and says that the address is right.',
     }),
-    knownAddresses: z.array(knownAddress).max(20).nullish(),
+    knownAddresses: z.array(knownAddress).max(MOST_KNOWN_ADDRESSES).nullish(),
     customerReference: shortText(200).nullish().meta({
       description:
         'Your own name for the customer. Kept as a keyed hash, so that earlier orders of the same customer serve as known addresses.',

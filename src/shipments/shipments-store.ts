@@ -74,7 +74,7 @@ function idsOf(database: Database, { beforeId, limit, ...wanted }: Wanted): Prom
   if (beforeId !== undefined) void query.where('id', '<', beforeId);
   for (const [name, value] of Object.entries(wanted))
     if (value !== undefined) void query.where({ [FILTER_COLUMNS[name as keyof typeof wanted]]: value });
-  return query.pluck('id') as Promise<string[]>;
+  return query.pluck('id');
 }
 
 const FILTER_COLUMNS = {
@@ -124,6 +124,8 @@ function shipmentRows(database: Database) {
 function within(query: ReturnType<typeof shipmentRows>, { shopId, depot }: Reach) {
   if (shopId !== undefined) void query.where('shipments.shop_id', shopId);
   if (depot !== undefined)
-    void query.where((either) => either.where('shipments.depot', depot).orWhereNull('shipments.depot'));
+    void query.where((either) => {
+      void either.where('shipments.depot', depot).orWhereNull('shipments.depot');
+    });
   return query;
 }

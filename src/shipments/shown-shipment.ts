@@ -27,7 +27,8 @@ export function shownEvent(event: ShipmentEvent) {
   };
 }
 
-function sideOf(actor: string): 'shop' | 'carrier' | 'system' {
+/** On which side someone stands whom the log names by an id. */
+export function sideOf(actor: string): 'shop' | 'carrier' | 'system' {
   if (actor.startsWith('key_')) return 'shop';
   return actor.startsWith('per_') ? 'carrier' : 'system';
 }

@@ -5,7 +5,10 @@ import { createSampleExtract } from '../../sample/sample-extract';
 import type { AppDependencies } from '../../src/app';
 import { createAddressChecker } from '../../src/checks/address-checker';
 import { createCheckMemory } from '../../src/checks/check-memory-worker';
+import { createReadHistory } from '../../src/checks/history';
 import { systemClock as clock } from '../../src/clock';
+import { followShipment } from '../../src/corrections/follow-shipment';
+import { createPseudonymise } from '../../src/customers/pseudonym';
 import { migrate } from '../../src/database/migrate';
 import type { Database } from '../../src/database/open-database';
 import { openSqlite } from '../../src/database/sqlite';
@@ -17,19 +20,28 @@ import { CurrentRegister } from '../../src/register/current-register';
 import type { Edition } from '../../src/register/edition/edition';
 import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
+import { createCheckEntry } from '../../src/shipments/check-entry';
 
 export type SampleParts = Pick<
   AppDependencies,
-  'checker' | 'checkMemory' | 'database' | 'register' | 'follower'
+  | 'checker'
+  | 'checkMemory'
+  | 'database'
+  | 'register'
+  | 'follower'
+  | 'readHistory'
+  | 'checkEntry'
+  | 'pseudonymise'
+  | 'followShipment'
 >;
 
-/** What the service stands on, for real: the sample register and a database in memory that knows these callers. */
+/** What the service stands on, for real: the sample register, and a database that knows these callers. */
 export async function openSampleParts(
   callers: readonly ShopCaller[],
+  given?: Database,
 ): Promise<{ parts: SampleParts; close: () => Promise<void> }> {
   const log = createLog('silent', { write: () => undefined });
-  const database = openSqlite(':memory:');
-  await migrate(database);
+  const database = given ?? (await openInMemory());
   await addCallers(database, callers);
   const register = new CurrentRegister(await sampleEdition(), clock);
   const follower = await followAmendments({ database, register, clock, log });
@@ -40,14 +52,25 @@ export async function openSampleParts(
     newCheckId: (nowMs) => newId('chk', nowMs),
     registerMaxAgeDays: 100,
   });
+  const pseudonymise = createPseudonymise('a key of the tests, known to all');
   return {
-    parts: { checker, checkMemory, database, register, follower },
+    parts: {
+      ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
+      readHistory: createReadHistory({ database, checkMemory, pseudonymise }),
+      checkEntry: createCheckEntry(checker, log),
+    },
     async close() {
       await follower.close();
       await checkMemory.close();
-      await database.destroy();
+      if (given === undefined) await database.destroy();
     },
   };
+}
+
+async function openInMemory(): Promise<Database> {
+  const database = openSqlite(':memory:');
+  await migrate(database);
+  return database;
 }
 
 /** What is written names the key that wrote it, so keys must be there. */

@@ -88,7 +88,7 @@ export const authenticateCast: Authenticate = ({ authorization }) => {
 
 /** Starts the whole service on the sample register and a database of its own, with what is handed over in their place. */
 export async function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
-  const { parts, close } = await openSampleParts(Object.values(cast));
+  const { parts, close } = await openSampleParts(Object.values(cast), overrides.database);
   const running = await start(overrides, (dependencies) => createApp({ ...parts, ...dependencies }));
   return {
     ...running,

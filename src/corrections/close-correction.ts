@@ -1,0 +1,60 @@
+import type { Database } from '../database/open-database';
+import type { PersonCaller } from '../http/caller';
+import type { Once } from '../idempotency/once';
+import { writeOnce, type Written } from '../idempotency/write-once';
+import { actorOf } from '../shipments/find-shipment';
+import type { Correction } from './correction';
+import { type CorrectionRequest, correctionFor } from './find-correction';
+import type { CorrectionDependencies } from './propose-correction';
+import { notInState, onlyTheDeskUndoes } from './refusals';
+import { IN_EFFECT, OPEN } from './states';
+import { undo } from './undo-correction';
+import { moveCorrection } from './write-correction';
+
+type CloseDependencies = Pick<CorrectionDependencies, 'database' | 'clock'>;
+
+/**
+ * An agent turns down a correction that is still to be decided, once; the same address again is no news then.
+ * @throws Problem not-found, precondition-failed, or conflict where it was decided already
+ */
+export async function rejectCorrection(
+  { database, clock }: CloseDependencies,
+  request: CorrectionRequest & { caller: PersonCaller; reason: string },
+  once: Once,
+): Promise<Written<Correction>> {
+  const nowMs = clock.nowMs();
+  const actor = request.caller.personId;
+  return writeOnce(database, once, nowMs, async (trx) => {
+    const { shipment, correction } = await correctionFor(trx, request);
+    const told = { state: 'rejected', actor, decidedBy: actor, reason: request.reason } as const;
+    return { subject: shipment.id, result: await moveCorrection(trx, correction, told, nowMs) };
+  });
+}
+
+/**
+ * Takes a correction back, once: whoever proposed it as long as it is to be decided, an agent also as the undo of one that
+ * was applied, with which the shipment is as it was before.
+ * @throws Problem not-found, precondition-failed, forbidden for a shop's undo, or conflict where it is too late
+ */
+export async function withdrawCorrection(
+  { database, clock }: CloseDependencies,
+  request: CorrectionRequest,
+  once: Once,
+): Promise<Written<Correction>> {
+  const nowMs = clock.nowMs();
+  return writeOnce(database, once, nowMs, async (trx) => {
+    const result = await withdraw(trx, request, nowMs);
+    return { subject: request.shipmentId, result };
+  });
+}
+
+async function withdraw(trx: Database, request: CorrectionRequest, nowMs: number): Promise<Correction> {
+  const { shipment, correction } = await correctionFor(trx, request);
+  const { caller } = request;
+  const actor = actorOf(caller);
+  if (IN_EFFECT.includes(correction.state)) {
+    if (caller.kind !== 'person') throw onlyTheDeskUndoes();
+    await undo(trx, { shipment, correction, actor }, nowMs);
+  } else if (!OPEN.includes(correction.state)) throw notInState(correction.state);
+  return moveCorrection(trx, correction, { state: 'withdrawn', actor, decidedBy: actor }, nowMs);
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../database/open-database';
+import type { ShipmentFollower } from '../shipments/shipment-follower';
+import type { Shipment } from '../shipments/shipment';
+import { isFinal } from '../shipments/states';
+import type { Correction } from './correction';
+import { listCorrections } from './corrections-store';
+import { type CorrectionState, IN_EFFECT, OPEN } from './states';
+import { moveCorrection } from './write-correction';
+
+/**
+ * What a shipment's way means for its corrections: where it is over, what was still to be decided expires; where a
+ * delivery to a corrected address failed for that address, the correction was undeliverable.
+ */
+export const followShipment: ShipmentFollower = async (trx, shipment, nowMs) => {
+  if (isFinal(shipment.state)) await moveAll(trx, shipment, { from: OPEN, to: 'expired' }, nowMs);
+  if (shipment.hold?.reason === 'delivery_failed')
+    await moveAll(trx, shipment, { from: IN_EFFECT, to: 'undeliverable' }, nowMs);
+};
+
+async function moveAll(
+  trx: Database,
+  { id }: Shipment,
+  { from, to }: { from: readonly Correction['state'][]; to: CorrectionState },
+  nowMs: number,
+): Promise<void> {
+  for (const correction of await listCorrections(trx, id))
+    if (from.includes(correction.state))
+      await moveCorrection(trx, correction, { state: to, actor: 'system' }, nowMs);
+}
