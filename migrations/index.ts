@@ -2,6 +2,12 @@ import type { Knex } from 'knex';
 import * as shopsAndKeys from './001-shops-and-keys';
 import * as checks from './002-checks';
 import * as registerAmendments from './003-register-amendments';
+import * as people from './004-people';
+import * as audit from './005-audit';
+import * as idempotency from './006-idempotency';
+import * as knownAddresses from './007-known-addresses';
+import * as shipments from './008-shipments';
+import * as corrections from './009-corrections';
 
 export interface NamedMigration {
   name: string;
@@ -14,4 +20,10 @@ export const migrations: readonly NamedMigration[] = [
   { name: '001-shops-and-keys', up: shopsAndKeys.up, down: shopsAndKeys.down },
   { name: '002-checks', up: checks.up, down: checks.down },
   { name: '003-register-amendments', up: registerAmendments.up, down: registerAmendments.down },
+  { name: '004-people', up: people.up, down: people.down },
+  { name: '005-audit', up: audit.up, down: audit.down },
+  { name: '006-idempotency', up: idempotency.up, down: idempotency.down },
+  { name: '007-known-addresses', up: knownAddresses.up, down: knownAddresses.down },
+  { name: '008-shipments', up: shipments.up, down: shipments.down },
+  { name: '009-corrections', up: corrections.up, down: corrections.down },
 ];
