@@ -23,6 +23,7 @@ describe('the configuration', () => {
       registerMaxAgeDays: 100,
       metricsHost: '127.0.0.1',
       metricsPort: 9464,
+      pseudonymKey: expect.any(String) as string,
       logLevel: 'info',
       trustProxy: 0,
       deadlineMs: 10_000,
@@ -73,10 +74,19 @@ describe('the configuration', () => {
   });
 
   it('does not let production run on the sample unless asked to', () => {
-    const production = { NODE_ENV: 'production' };
+    const production = { NODE_ENV: 'production', KLOPT_PSEUDONYM_KEY: 'x'.repeat(32) };
     expect(mistakesIn(production)).toEqual([expect.stringContaining('KLOPT_ALLOW_SAMPLE=true')]);
     expect(mistakesIn({ ...production, KLOPT_ALLOW_SAMPLE: 'true' })).toEqual([]);
     expect(mistakesIn({ ...production, KLOPT_REGISTER: 'nl.edition' })).toEqual([]);
+  });
+
+  it('does not let production hash customers with the secret that everyone knows', () => {
+    const production = { NODE_ENV: 'production', KLOPT_REGISTER: 'nl.edition' };
+    expect(mistakesIn(production)).toEqual([expect.stringContaining('KLOPT_PSEUDONYM_KEY is not set')]);
+    expect(mistakesIn({ ...production, KLOPT_PSEUDONYM_KEY: 'short' })).toEqual([
+      'KLOPT_PSEUDONYM_KEY should be a secret of at least 32 characters.',
+    ]);
+    expect(mistakesIn({ ...production, KLOPT_PSEUDONYM_KEY: 'x'.repeat(32) })).toEqual([]);
   });
 
   it('leaves the variables of the tests alone', () => {

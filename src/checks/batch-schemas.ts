@@ -63,7 +63,7 @@ const NOT_UTF8 = new Problem('malformed-json', {
 /** A correction waits for the database, which would hold up all lines behind it; it is one customer's affair besides. */
 function notInBatch(language: Language): FieldError {
   const message = {
-    nl: 'Niet in een lijst: controleer een verbetering apart, met POST /v1/address-checks.',
+    nl: 'Niet in een lijst: controleer een correctie apart, met POST /v1/address-checks.',
     en: 'Not in a batch: check a correction by itself, with POST /v1/address-checks.',
   };
   return { in: 'body', pointer: '/previousCheckId', code: 'not_in_batch', message: message[language] };

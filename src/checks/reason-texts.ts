@@ -146,7 +146,7 @@ export const REASON_TEXTS: Record<ReasonCode, ReasonText> = {
   },
   CORRECTION_STILL_MIXED: {
     message: {
-      nl: 'Ook in deze verbetering horen postcode en straat niet bij elkaar.',
+      nl: 'Ook in deze correctie horen postcode en straat niet bij elkaar.',
       en: 'In this correction, too, the postcode and the street do not belong together.',
     },
     advice: {

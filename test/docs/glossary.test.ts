@@ -24,7 +24,7 @@ const OTHER_WORDS = {
 /** What the world outside calls it: column names that lists may have, HTTP's PATCH, a route of Express. */
 const NOT_OUR_WORDS: Readonly<Record<string, RegExp>> = {
   zipcode: /csv-columns/,
-  patch: /http\//,
+  patch: /http\/|-endpoints/,
   handler: /http\/|cors|log/,
 };
 

@@ -30,6 +30,8 @@ export interface DocumentedRequest {
   path: string;
   contentType: string | undefined;
   body: string | undefined;
+  /** Of its parameters, by their examples. */
+  headers: Record<string, string>;
 }
 
 /** What an app says of itself, for tests to hold it to. */
@@ -65,6 +67,7 @@ export class OpenapiContract {
         method: method.toUpperCase(),
         path: filled(path, operation.parameters ?? []),
         contentType,
+        headers: headersOf(operation.parameters ?? []),
         body: value === undefined || typeof value === 'string' ? value : JSON.stringify(value),
       }));
     });
@@ -143,13 +146,19 @@ function rooted(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')) as object;
 }
 
+function headersOf(parameters: readonly Parameter[]): Record<string, string> {
+  const headers = parameters.filter((parameter) => parameter.in === 'header');
+  return Object.fromEntries(headers.map(({ name, schema }) => [name, exampleOf(schema)]));
+}
+
+function exampleOf({ example, examples }: Parameter['schema']): string {
+  return String(example ?? examples?.[0]);
+}
+
 function filled(path: string, parameters: readonly Parameter[]): string {
   return parameters
     .filter((parameter) => parameter.in === 'path')
-    .reduce(
-      (text, { name, schema }) => text.replace(`{${name}}`, String(schema.example ?? schema.examples?.[0])),
-      path,
-    );
+    .reduce((text, { name, schema }) => text.replace(`{${name}}`, exampleOf(schema)), path);
 }
 
 function matches(template: string, path: string): boolean {
