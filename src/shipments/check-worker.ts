@@ -7,7 +7,6 @@ import { every, type Repeated } from '../every';
 import { writeChange } from './change-shipment';
 import type { CheckEntry } from './check-entry';
 import { asDecided } from './new-shipment';
-import { orderedTo } from './remembered';
 import type { Shipment } from './shipment';
 import { checkRow } from './shipment-rows-store';
 import { findShipment, listUnchecked } from './shipments-store';
@@ -45,7 +44,6 @@ async function checkShipment(
     const decided = asDecided(before, checked, nowMs);
     const code = decided.state === 'released' ? 'released' : 'held';
     const after = { ...before, ...decided, stateAtMs: nowMs };
-    await insertTogether(trx, orderedTo(after, nowMs));
     await writeChange(trx, { before, after, code, reason: 'checked', actor: 'system' }, nowMs);
   });
   return true;
