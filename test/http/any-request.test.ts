@@ -9,6 +9,7 @@ const request = {
   path: '/v1/echoes/nl',
   contentType: 'application/json',
   body: undefined,
+  headers: {},
 };
 
 describe('any request at all', () => {

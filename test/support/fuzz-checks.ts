@@ -10,6 +10,7 @@ const request = {
   path: '/v1/address-checks',
   contentType: 'application/json',
   body: undefined,
+  headers: {},
 };
 /** Bodies asked at once. */
 const AT_ONCE = 20;
