@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import type { Authenticate, Caller } from '../http/caller';
 import { Problem } from '../http/problem';
-import { hashKey, readKey } from './key-format';
 import type { HeldKey, KeyRing } from './key-ring';
+import { hashToken, wordOf } from './token-format';
 import { within } from './within';
 
 export interface AuthenticateDependencies {
@@ -60,10 +60,10 @@ export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDepende
 
   return ({ authorization, origin }) => {
     const key = keyIn(authorization);
-    const hash = hashKey(key);
+    const hash = hashToken(key);
     const held = ring.find(hash);
     if (held) return ring.ageMs() <= certainForMs ? admit(held, origin) : admitWhenCertain(hash, origin);
-    if (!readKey(key)) throw notAKey();
+    if (wordOf(key) === null) throw notAKey();
     return admitIfNew(hash, origin);
   };
 }

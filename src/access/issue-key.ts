@@ -2,9 +2,10 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { Scope } from '../http/caller';
 import { newId } from '../ids';
-import { hashKey, newKey, prefixOf, type KeyForm, type KeyKind } from './key-format';
+import { newKey, type KeyForm, type KeyKind } from './key-format';
 import { activeAtMost, addKey, type StoredKey } from './keys-store';
 import { parseOrigin } from './origin';
+import { hashToken, prefixOf } from './token-format';
 
 export interface KeyRequest extends KeyForm {
   shopName: string;
@@ -51,7 +52,7 @@ export async function issueKey(database: Database, clock: Clock, request: KeyReq
     kind: request.kind,
     mode: request.mode,
     prefix: prefixOf(key),
-    hash: hashKey(key),
+    hash: hashToken(key),
     scopes: chooseScopes(request),
     origins: chooseOrigins(request),
     requestsPerMinute: chooseLimit(request),
