@@ -9,7 +9,8 @@ export const versionHeaders = z.strictObject({
   }),
 });
 
-const strongEtag = /^"v(\d{1,9})"$/;
+// A proxy that compresses an answer makes its ETag a weak one, W/"v3"; it means the same version.
+const etagOfOurs = /^(?:W\/)?"v(\d{1,9})"$/;
 
 /** A version as an ETag. */
 export function etagOf(version: number): string {
@@ -22,7 +23,7 @@ export function etagOf(version: number): string {
  */
 export function expectedVersion({ 'if-match': sent }: z.output<typeof versionHeaders>): number {
   if (sent === undefined) throw new Problem('precondition-required');
-  return Number(strongEtag.exec(sent.trim())?.[1] ?? -1);
+  return Number(etagOfOurs.exec(sent.trim())?.[1] ?? -1);
 }
 
 /** @throws Problem precondition-failed where someone else changed it first */
