@@ -25,7 +25,10 @@ export function onStage(
     const stage = { databases } as Stage;
     beforeAll(async () => {
       const [database, clock] = [await databases.open(), steeredClock()];
-      const service = timely(await startShipments(database, { clock, ...overrides }), clock);
+      const service = timely(
+        await startShipments(database, { clock, deadlineMs: 10_000, ...overrides }),
+        clock,
+      );
       const inSeconds = (seconds: number) => new Date(clock.nowMs() + seconds * 1_000).toISOString();
       Object.assign(stage, { service, database, clock, inSeconds });
     });
