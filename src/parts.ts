@@ -69,7 +69,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
   const checks = createChecks({ config, database, register, clock, log });
-  const lateChecks = startCheckWorker({ database, clock, checkEntry: checks.checkEntry });
+  const lateChecks = startCheckWorker({ database, clock, followShipment, checkEntry: checks.checkEntry });
   return {
     wiring: {
       ...checks,
