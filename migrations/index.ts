@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import * as shopsAndKeys from './001-shops-and-keys';
 import * as checks from './002-checks';
 import * as registerAmendments from './003-register-amendments';
+import * as audit from './005-audit';
+import * as idempotency from './006-idempotency';
 
 export interface NamedMigration {
   name: string;
@@ -14,4 +16,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '001-shops-and-keys', up: shopsAndKeys.up, down: shopsAndKeys.down },
   { name: '002-checks', up: checks.up, down: checks.down },
   { name: '003-register-amendments', up: registerAmendments.up, down: registerAmendments.down },
+  { name: '005-audit', up: audit.up, down: audit.down },
+  { name: '006-idempotency', up: idempotency.up, down: idempotency.down },
 ];
