@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { auditCommand } from './audit-command';
 import { checkCommand } from './check-command';
 import { CommandFailed } from './command-failed';
 import { doctorCommand } from './doctor-command';
@@ -8,7 +9,14 @@ import { migrateCommand } from './migrate-command';
 import { registerCommand } from './register-command';
 
 // A command's own module is light; what it needs is read when it runs.
-const commands = [checkCommand(), registerCommand(), keysCommand(), migrateCommand(), doctorCommand()];
+const commands = [
+  checkCommand(),
+  registerCommand(),
+  keysCommand(),
+  migrateCommand(),
+  auditCommand(),
+  doctorCommand(),
+];
 
 const wrongUsage = 2;
 

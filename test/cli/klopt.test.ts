@@ -21,7 +21,7 @@ describe('the klopt command', () => {
   it('shows its commands when asked for help, on the standard output', async () => {
     const { exitCode, output, errors } = await klopt('--help');
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
-    for (const name of ['register', 'keys', 'migrate', 'doctor'])
+    for (const name of ['register', 'keys', 'migrate', 'audit', 'doctor'])
       expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
@@ -29,6 +29,7 @@ describe('the klopt command', () => {
     ['an unknown command', 'dokter', /unknown command 'dokter'.*Did you mean doctor/s],
     ['an unknown subcommand', 'keys creat', /Did you mean create/],
     ['a missing option', 'keys create', /required option '--shop/],
+    ['what is no head', 'audit verify --head abc', /64 digits and letters/],
     ['a wrong value', 'keys create --shop A --rate-limit many', /must be a whole number/],
   ])('exits with 2 on %s, and says why on the standard error', async (_, args, words) => {
     const { exitCode, output, errors } = await klopt(args);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Command } from 'commander';
+import { auditCommand } from '../../src/cli/audit-command';
 import { checkCommand } from '../../src/cli/check-command';
 import { doctorCommand } from '../../src/cli/doctor-command';
 import { keysCommand } from '../../src/cli/keys-command';
@@ -11,7 +12,14 @@ import { documents, textOf } from '../support/documents';
 
 const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-const commands = [checkCommand(), doctorCommand(), keysCommand(), migrateCommand(), registerCommand()];
+const commands = [
+  auditCommand(),
+  checkCommand(),
+  doctorCommand(),
+  keysCommand(),
+  migrateCommand(),
+  registerCommand(),
+];
 
 /** All that a pattern's first group finds in a text, each once. */
 const allOf = (text: string, pattern: RegExp) =>
