@@ -1,15 +1,18 @@
 import { createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import type { AppDependencies } from './app';
+import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
 import { createCheckMemory } from './checks/check-memory-worker';
 import { explainedReasons } from './checks/reason-pages';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { migrateOrRefuse } from './database/migrate';
-import { openDatabase } from './database/open-database';
+import { openDatabase, type Database } from './database/open-database';
+import { startForgetWorker } from './idempotency/forget-worker';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
+import type { Repeated } from './every';
 import type { Probe } from './http/health';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
@@ -59,15 +62,15 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
   const checkMemory = createCheckMemory({ database, clock, log });
-  const checker = createAddressChecker({
-    register: register.current,
-    nowMs: () => clock.nowMs(),
-    newCheckId: (nowMs) => newId('chk', nowMs),
-    registerMaxAgeDays: config.registerMaxAgeDays,
-  });
+  const workers = startWorkers({ database, clock, log, metrics });
   return {
     wiring: {
-      checker,
+      checker: createAddressChecker({
+        register: register.current,
+        nowMs: () => clock.nowMs(),
+        newCheckId: (nowMs) => newId('chk', nowMs),
+        registerMaxAgeDays: config.registerMaxAgeDays,
+      }),
       checkMemory,
       database,
       register,
@@ -95,9 +98,17 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       await opened.close();
       await access.close();
       await checkMemory.close();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await database.destroy();
     },
   };
+}
+
+type WorkerDependencies = Pick<PartsDependencies, 'clock' | 'log' | 'metrics'> & { database: Database };
+
+/** What goes on in the background, whatever is asked of the service. */
+function startWorkers({ metrics, ...dependencies }: WorkerDependencies): Repeated[] {
+  return [startAuditWorker({ ...dependencies, registry: metrics.registry }), startForgetWorker(dependencies)];
 }
 
 // The new street with the old postcode: what this service is for, in the sample's municipality.

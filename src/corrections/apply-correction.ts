@@ -33,7 +33,11 @@ export async function approveAndApply(
   const told = { address, reason, decidedBy: actor };
   const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
   const after = correctedShipment(shipment, correction, address, nowMs);
-  await writeChange(trx, { before: shipment, after, code: 'readdressed', reason: correction.id, actor }, nowMs);
+  await writeChange(
+    trx,
+    { before: shipment, after, code: 'readdressed', reason: correction.id, actor },
+    nowMs,
+  );
   await insertTogether(trx, correctedTo(after, nowMs));
   return moveCorrection(trx, approved, { state: 'applied', actor, prior: priorOf(shipment) }, nowMs);
 }
