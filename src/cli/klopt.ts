@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { auditCommand } from './audit-command';
+import { backupCommand } from './backup-command';
 import { checkCommand } from './check-command';
 import { CommandFailed } from './command-failed';
 import { doctorCommand } from './doctor-command';
 import { keysCommand } from './keys-command';
 import { migrateCommand } from './migrate-command';
 import { registerCommand } from './register-command';
+import { restoreCommand } from './restore-command';
 
 // A command's own module is light; what it needs is read when it runs.
 const commands = [
@@ -15,6 +17,8 @@ const commands = [
   keysCommand(),
   migrateCommand(),
   auditCommand(),
+  backupCommand(),
+  restoreCommand(),
   doctorCommand(),
 ];
 
@@ -22,6 +26,7 @@ const wrongUsage = 2;
 
 // Errors whose message is a sentence for the person at the keyboard; of others, where they come from is needed too.
 const speakable = new Set([
+  'BackupError',
   'ConfigError',
   'DatabaseUnavailable',
   'EditionError',

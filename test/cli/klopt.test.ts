@@ -21,7 +21,7 @@ describe('the klopt command', () => {
   it('shows its commands when asked for help, on the standard output', async () => {
     const { exitCode, output, errors } = await klopt('--help');
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
-    for (const name of ['register', 'keys', 'migrate', 'audit', 'doctor'])
+    for (const name of ['register', 'keys', 'migrate', 'audit', 'backup', 'restore', 'doctor'])
       expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
@@ -46,6 +46,12 @@ describe('the klopt command', () => {
       /at least one origin/,
     ],
     ['a database that is away', 'keys list', 'postgres://a:geheim@127.0.0.1:1/x', /No PostgreSQL answers/],
+    [
+      'a backup that is not there',
+      'restore no.sqlite',
+      'sqlite:no-database.sqlite',
+      /There is no database at no/,
+    ],
     ['a configuration that is wrong', 'keys list', 'mysql://a:geheim@b/c', /KLOPT_DATABASE_URL should be/],
   ])('exits with 1 on %s, in a sentence without secrets', async (_, args, url, words) => {
     const { exitCode, output, errors } = await klopt(args, url);

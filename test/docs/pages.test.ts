@@ -2,11 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Command } from 'commander';
 import { auditCommand } from '../../src/cli/audit-command';
+import { backupCommand } from '../../src/cli/backup-command';
 import { checkCommand } from '../../src/cli/check-command';
 import { doctorCommand } from '../../src/cli/doctor-command';
 import { keysCommand } from '../../src/cli/keys-command';
 import { migrateCommand } from '../../src/cli/migrate-command';
 import { registerCommand } from '../../src/cli/register-command';
+import { restoreCommand } from '../../src/cli/restore-command';
 import { withSettingsTable } from '../../scripts/settings-table';
 import { documents, textOf } from '../support/documents';
 
@@ -14,11 +16,13 @@ const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 const commands = [
   auditCommand(),
+  backupCommand(),
   checkCommand(),
   doctorCommand(),
   keysCommand(),
   migrateCommand(),
   registerCommand(),
+  restoreCommand(),
 ];
 
 /** All that a pattern's first group finds in a text, each once. */
