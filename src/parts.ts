@@ -1,6 +1,7 @@
 import { createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import type { AppDependencies } from './app';
+import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
 import { createReadHistory } from './checks/history';
 import { createCheckMemory } from './checks/check-memory-worker';
@@ -11,8 +12,10 @@ import { followShipment } from './corrections/follow-shipment';
 import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
 import { type Database, openDatabase } from './database/open-database';
+import { startForgetWorker } from './idempotency/forget-worker';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
+import type { Repeated } from './every';
 import type { Probe } from './http/health';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
@@ -21,7 +24,7 @@ import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
-import { createCheckEntry } from './shipments/check-entry';
+import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
 
 export interface PartsDependencies {
@@ -69,7 +72,8 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
   const checks = createChecks({ config, database, register, clock, log });
-  const lateChecks = startCheckWorker({ database, clock, followShipment, checkEntry: checks.checkEntry });
+  const { checkEntry } = checks;
+  const workers = startWorkers({ database, clock, log, metrics, checkEntry });
   return {
     wiring: {
       ...checks,
@@ -96,10 +100,10 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       );
     },
     close: async () => {
-      await lateChecks.stop();
       await follower.close();
       await opened.close();
       await access.close();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await checks.checkMemory.close();
       await database.destroy();
     },
@@ -128,6 +132,20 @@ function createChecks({ config, database, register, clock, log }: ChecksStandOn)
     readHistory: createReadHistory({ database, checkMemory, pseudonymise }),
     checkEntry: createCheckEntry(checker, log),
   };
+}
+
+type WorkerDependencies = Pick<PartsDependencies, 'clock' | 'log' | 'metrics'> & {
+  database: Database;
+  checkEntry: CheckEntry;
+};
+
+/** What goes on in the background, whatever is asked of the service. */
+function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependencies): Repeated[] {
+  return [
+    startAuditWorker({ ...dependencies, registry: metrics.registry }),
+    startForgetWorker(dependencies),
+    startCheckWorker({ ...dependencies, checkEntry, followShipment }),
+  ];
 }
 
 // The new street with the old postcode: what this service is for, in the sample's municipality.

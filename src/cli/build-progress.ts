@@ -4,9 +4,9 @@ import type { BuildProgress } from '../register/compile/build-register';
 import { inBytes, inTime } from './figures';
 import type { Terminal } from './terminal';
 
-/** How far a download or a build is; bytesTotal is null where it is not known. */
+/** How far a download, a build or a backup is; bytesTotal is null where it is not known. */
 export interface Progress {
-  step: 'fetching' | BuildProgress['step'];
+  step: 'fetching' | 'copying' | BuildProgress['step'];
   bytesDone: number;
   bytesTotal: number | null;
 }

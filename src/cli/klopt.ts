@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { auditCommand } from './audit-command';
+import { backupCommand } from './backup-command';
 import { checkCommand } from './check-command';
 import { CommandFailed } from './command-failed';
 import { depotsCommand } from './depots-command';
@@ -8,6 +10,7 @@ import { keysCommand } from './keys-command';
 import { migrateCommand } from './migrate-command';
 import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
+import { restoreCommand } from './restore-command';
 
 // A command's own module is light; what it needs is read when it runs.
 const commands = [
@@ -19,6 +22,9 @@ const commands = [
   peopleCommand('supervisor'),
   peopleCommand('planner'),
   migrateCommand(),
+  auditCommand(),
+  backupCommand(),
+  restoreCommand(),
   doctorCommand(),
 ];
 
@@ -26,6 +32,7 @@ const wrongUsage = 2;
 
 // Errors whose message is a sentence for the person at the keyboard; of others, where they come from is needed too.
 const speakable = new Set([
+  'BackupError',
   'ConfigError',
   'DatabaseUnavailable',
   'DepotRefused',

@@ -24,6 +24,11 @@ export async function migrationStatus(
   const applied = (await database.schema.hasTable(table))
     ? await database<{ id: number; name: string }>(table).orderBy('id').pluck('name')
     : [];
+  return statusOf(applied, known);
+}
+
+/** What these migrations leave to be done, and which of them this code does not know. */
+export function statusOf(applied: string[], known: readonly NamedMigration[] = migrations): MigrationStatus {
   const names = known.map(({ name }) => name);
   return {
     applied,

@@ -15,6 +15,8 @@ const pragmas = [
   `busy_timeout = ${busyTimeoutMs}`,
   'synchronous = FULL',
   'secure_delete = ON',
+  // A trigger against deleting is heard when a REPLACE deletes, too.
+  'recursive_triggers = ON',
 ];
 
 /** Opens an SQLite file, `:memory:`, or a copy of a serialised database. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migrations } from '../../migrations/index';
 import { diagnose, doctorCommand } from '../../src/cli/doctor-command';
 import { migrateCommand } from '../../src/cli/migrate-command';
 import { systemClock } from '../../src/clock';
@@ -61,11 +62,11 @@ onEveryDatabase('klopt doctor', (databases) => {
   it('finds what is pending, and klopt migrate puts it right', async () => {
     const url = await databases.emptyUrl();
     const onPostgres = databases.kind === 'postgres';
-    const asks = /WRONG {2}migrations: \d+ pending: run "klopt migrate"/;
-    const waits = /ok {5}migrations: \d+ to be applied at the next start/;
-    expect(await runCommand(doctorCommand, [], url)).toMatch(onPostgres ? asks : waits);
+    const asks = `WRONG  migrations: ${migrations.length} pending: run "klopt migrate"`;
+    const waits = `ok     migrations: ${migrations.length} to be applied at the next start`;
+    expect(await runCommand(doctorCommand, [], url)).toContain(onPostgres ? asks : waits);
     expect(process.exitCode).toBe(onPostgres ? 1 : undefined);
-    expect(await runCommand(migrateCommand, ['--status'], url)).toMatch(/pending {2}001[^]*\nTo apply/);
+    expect(await runCommand(migrateCommand, ['--status'], url)).toMatch(/pending {2}001(?:.*\n)+To apply/);
     expect(await runCommand(migrateCommand, [], url)).toMatch(/^Applied 001-shops-and-keys, /);
     expect(await runCommand(migrateCommand, ['--json'], url)).toBe('{"applied":[]}');
     expect((await report(url)).ok).toBe(true);

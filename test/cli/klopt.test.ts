@@ -29,6 +29,9 @@ describe('the klopt command', () => {
       'supervisors',
       'planners',
       'migrate',
+      'audit',
+      'backup',
+      'restore',
       'doctor',
     ])
       expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
@@ -40,6 +43,7 @@ describe('the klopt command', () => {
     ['a missing option', 'keys create', /required option '--shop/],
     ['a person without a name', 'planners create', /required option '--name/],
     ['a depot without a code', 'depots create --name A', /missing required argument 'code'/],
+    ['what is no head', 'audit verify --head abc', /64 digits and letters/],
     ['a wrong value', 'keys create --shop A --rate-limit many', /must be a whole number/],
   ])('exits with 2 on %s, and says why on the standard error', async (_, args, words) => {
     const { exitCode, output, errors } = await klopt(args);
@@ -58,6 +62,12 @@ describe('the klopt command', () => {
     ['an unknown depot', 'agents create --name A --depot X', 'sqlite::memory:', /no depot "X"/],
     ['a code that is none', 'depots create Ä --name A', 'sqlite::memory:', /letters, digits and hyphens/],
     ['a database that is away', 'keys list', 'postgres://a:geheim@127.0.0.1:1/x', /No PostgreSQL answers/],
+    [
+      'a backup that is not there',
+      'restore no.sqlite',
+      'sqlite:no-database.sqlite',
+      /There is no database at no/,
+    ],
     ['a configuration that is wrong', 'keys list', 'mysql://a:geheim@b/c', /KLOPT_DATABASE_URL should be/],
   ])('exits with 1 on %s, in a sentence without secrets', async (_, args, url, words) => {
     const { exitCode, output, errors } = await klopt(args, url);

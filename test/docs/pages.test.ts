@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Command } from 'commander';
+import { auditCommand } from '../../src/cli/audit-command';
+import { backupCommand } from '../../src/cli/backup-command';
 import { checkCommand } from '../../src/cli/check-command';
 import { depotsCommand } from '../../src/cli/depots-command';
 import { doctorCommand } from '../../src/cli/doctor-command';
@@ -8,12 +10,15 @@ import { keysCommand } from '../../src/cli/keys-command';
 import { migrateCommand } from '../../src/cli/migrate-command';
 import { peopleCommand } from '../../src/cli/people-command';
 import { registerCommand } from '../../src/cli/register-command';
+import { restoreCommand } from '../../src/cli/restore-command';
 import { withSettingsTable } from '../../scripts/settings-table';
 import { documents, textOf } from '../support/documents';
 
 const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 const commands = [
+  auditCommand(),
+  backupCommand(),
   checkCommand(),
   depotsCommand(),
   doctorCommand(),
@@ -21,6 +26,7 @@ const commands = [
   migrateCommand(),
   registerCommand(),
   ...(['agent', 'supervisor', 'planner'] as const).map((role) => peopleCommand(role)),
+  restoreCommand(),
 ];
 
 /** All that a pattern's first group finds in a text, each once. */
