@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { isDuplicate } from '../database/database-error';
 import { type Insert, insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
@@ -18,7 +19,7 @@ export interface Outcome<Result> {
   result: Result;
 }
 
-type Work<Result> = (trx: Database) => Promise<Outcome<Result>>;
+type Work<Result> = (trx: Knex.Transaction) => Promise<Outcome<Result>>;
 
 /**
  * Does a write once: its effect and its key are kept in one transaction, so that neither is there without the other.
