@@ -25,12 +25,12 @@ export async function undo(
   if (customer !== null) await forgetAddress(trx, { shopId, customer }, id);
 }
 
-/** A shipment as it was before; what had stood still for its address stands still again. */
+/** A shipment as it was before; what had stood still for its address stands still again. A delivery that failed since did. */
 export function asBefore(shipment: Shipment, prior: PriorShipment, nowMs: number): Shipment {
-  const { addressId, address, check, failure } = prior;
-  const back = { ...shipment, addressId, address, check, failure };
+  const { addressId, address, check } = prior;
+  const back = { ...shipment, addressId, address, check, failure: shipment.failure ?? prior.failure };
   if (hadLeave(prior) || shipment.state === 'held') return back;
-  const hold = prior.hold ?? { reason: failure === null ? 'agent' : 'delivery_failed', note: null };
+  const hold = prior.hold ?? { reason: prior.failure === null ? 'agent' : 'delivery_failed', note: null };
   return { ...back, state: 'held', stateAtMs: nowMs, hold };
 }
 
