@@ -3,12 +3,12 @@ import type { Database } from '../database/open-database';
 import { insertTogether } from '../database/insert-together';
 import { writeChange } from '../shipments/change-shipment';
 import { readdressed } from '../shipments/decisions';
-import { notInState } from '../shipments/refusals';
 import { correctedTo } from '../shipments/remembered';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
-import { canBecome, canBeReaddressed } from '../shipments/states';
+import { canBecome } from '../shipments/states';
 import type { Correction, PriorShipment } from './correction';
 import { listCorrections } from './corrections-store';
+import { refuseTooLate } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { moveCorrection } from './write-correction';
 
@@ -24,7 +24,7 @@ export interface Approval {
 /**
  * Approves a correction of a parcel that is not with a driver and applies it at once, within a transaction: what was in
  * effect before is superseded, the shipment goes to the new address and, where it was held, is released.
- * @throws Problem conflict where the parcel is with a driver or past correcting
+ * @throws Problem conflict where it is too late
  */
 export async function approveAndApply(
   trx: Database,
@@ -32,7 +32,7 @@ export async function approveAndApply(
   { address, check, reason, actor }: Approval,
   nowMs: number,
 ): Promise<Correction> {
-  if (!canBeReaddressed(shipment.state)) throw notInState(shipment.state);
+  refuseTooLate({ correction, shipment });
   await supersede(trx, correction, { states: [...IN_EFFECT, ...OPEN], actor }, nowMs);
   const told = { address, reason, decidedBy: actor };
   const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
