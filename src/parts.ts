@@ -144,7 +144,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
   return [
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
-    startCheckWorker({ ...dependencies, checkEntry }),
+    startCheckWorker({ ...dependencies, checkEntry, followShipment }),
   ];
 }
 

@@ -8,6 +8,7 @@ import { writeChange } from './change-shipment';
 import type { CheckEntry } from './check-entry';
 import { asDecided } from './new-shipment';
 import type { Shipment } from './shipment';
+import type { ShipmentFollower } from './shipment-follower';
 import { checkRow } from './shipment-rows-store';
 import { findShipment, listUnchecked } from './shipments-store';
 
@@ -15,6 +16,7 @@ export interface CheckWorkerDependencies {
   database: Database;
   clock: Clock;
   checkEntry: CheckEntry;
+  followShipment: ShipmentFollower;
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -30,7 +32,7 @@ export function startCheckWorker(dependencies: CheckWorkerDependencies): Repeate
 
 /** False where the register is still away. */
 async function checkShipment(
-  { database, clock, checkEntry }: CheckWorkerDependencies,
+  { database, clock, checkEntry, followShipment }: CheckWorkerDependencies,
   { id, shopId, customer, entry }: Shipment,
 ): Promise<boolean> {
   const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
@@ -44,7 +46,8 @@ async function checkShipment(
     const decided = asDecided(before, checked, nowMs);
     const code = decided.state === 'released' ? 'released' : 'held';
     const after = { ...before, ...decided, stateAtMs: nowMs };
-    await writeChange(trx, { before, after, code, reason: 'checked', actor: 'system' }, nowMs);
+    const change = { before, after, code, reason: 'checked', actor: 'system' } as const;
+    await followShipment(trx, await writeChange(trx, change, nowMs), nowMs);
   });
   return true;
 }
