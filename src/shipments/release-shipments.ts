@@ -4,7 +4,7 @@ import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { type ChangeDependencies, writeChange } from './change-shipment';
 import { releasedByDesk } from './decisions';
-import { shipmentFor } from './find-shipment';
+import { shipmentToChange } from './find-shipment';
 import type { Database } from '../database/open-database';
 
 /** What became of one shipment of many. */
@@ -34,7 +34,7 @@ async function releaseOne(
   nowMs: number,
 ): Promise<BulkRelease['outcome']> {
   try {
-    const before = await shipmentFor(trx, caller, shipmentId);
+    const before = await shipmentToChange(trx, caller, shipmentId);
     const after = releasedByDesk(before, nowMs);
     await writeChange(trx, { before, after, code: 'released', reason, actor: caller.personId }, nowMs);
     return 'released';
