@@ -10,7 +10,7 @@ import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { newId } from '../ids';
 import type { CheckEntry } from '../shipments/check-entry';
-import { actorOf, shipmentFor } from '../shipments/find-shipment';
+import { actorOf, shipmentToChange } from '../shipments/find-shipment';
 import { notInState } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
 import { keptCheck } from '../shipments/shipment-checks';
@@ -49,7 +49,7 @@ export async function proposeCorrection(
 ): Promise<Written<Correction>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
-    const shipment = await shipmentFor(trx, caller, shipmentId);
+    const shipment = await shipmentToChange(trx, caller, shipmentId);
     refuseOtherVersion(shipment.version, expected);
     if (!canBeReaddressed(shipment.state) && !isWithDriver(shipment.state)) throw notInState(shipment.state);
     const check = await checkBeside(trx, { checkEntry, shipment, entry: proposal.entry });

@@ -8,7 +8,7 @@ import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { type DecisionCode, decisionEvent } from './decision-event';
-import { shipmentFor } from './find-shipment';
+import { shipmentToChange } from './find-shipment';
 import { orderedTo } from './remembered';
 import { unknownDepot } from './refusals';
 import type { Shipment } from './shipment';
@@ -52,7 +52,7 @@ export async function changeShipment(
 ): Promise<Written<Shipment>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
-    const before = await shipmentFor(trx, caller, shipmentId);
+    const before = await shipmentToChange(trx, caller, shipmentId);
     refuseOtherVersion(before.version, expected);
     const result = await writeChange(trx, decide(before, nowMs), nowMs);
     if (result.state !== before.state) await followShipment(trx, result, nowMs);

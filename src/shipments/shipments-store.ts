@@ -21,6 +21,11 @@ export async function findShipment(
   return row && shipmentOf(row);
 }
 
+/** Within a transaction: whoever else wants to change this shipment waits until it ends. */
+export async function lockShipment(trx: Database, id: string): Promise<void> {
+  await trx<ShipmentRow>('shipments').where({ id }).forUpdate().first('id');
+}
+
 /** The id of a shop's shipment by the shop's own reference. */
 export async function findByReference(
   database: Database,
