@@ -30,7 +30,7 @@ export class StreetIndex {
   }
 
   keyText(key: number): string {
-    return this.keys.ascii(key);
+    return this.keys.text(key);
   }
 
   findByKey(place: Place, typed: TypedStreet): FoundStreet[] {
