@@ -1,28 +1,28 @@
 import { findFirst } from './binary-search';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
-import { type KeyShape, keyShape } from '../names/key-shape';
+import { type KeyShape, keyShape, MOST_EDITS } from '../names/key-shape';
 import type { FoundStreet, OtherName, Place, Street } from './register';
 import type { StreetMatch, TypedStreet } from '../names/street-match';
-import {
-  matchAlike,
-  matchRank,
-  matchWeakly,
-  mayMatch,
-  mayMatchWeakly,
-  MOST_EDITS,
-} from '../names/street-match';
+import { matchAlike, matchRank, matchWeakly, withMostEdits } from '../names/street-match';
+import { scanAlike, scanParts, type ShapeColumns } from '../names/shape-scan';
 import { TextReader } from './text-table';
 
 /** Finds streets by their keys. Streets lie sorted by place and key, so that those of one name are found by halving. */
 export class StreetIndex {
   private readonly keys: TextReader;
+  private readonly shapes: ShapeColumns;
 
   constructor(
     private readonly sections: Sections,
     private readonly names: TextReader,
   ) {
     this.keys = new TextReader(sections.keyStart, sections.keyBytes);
+    this.shapes = {
+      masks: sections.streetMask,
+      heads: sections.streetHead,
+      outlines: sections.streetOutline,
+    };
   }
 
   key(street: Street): string {
@@ -47,13 +47,14 @@ export class StreetIndex {
 
   /** Weak matches are looked for only where nothing is more alike, and with the misspellings of most edits. */
   findSimilar(place: Place, typed: TypedStreet, mostEdits: number): FoundStreet[] {
-    const alike = this.scan(place, typed, {
-      mayMatch: mayMatch(typed, mostEdits),
-      match: (key, shape) => matchAlike(typed, key, shape, mostEdits),
+    const sought = mostEdits < MOST_EDITS ? withMostEdits(typed, mostEdits) : typed;
+    const alike = this.matching(place, this.scan(place, sought, scanAlike), {
+      typed,
+      match: (key, shape) => matchAlike(sought, key, shape()),
     });
     if (alike.length > 0 || mostEdits < MOST_EDITS) return alike;
-    return this.scan(place, typed, {
-      mayMatch: mayMatchWeakly(typed),
+    return this.matching(place, this.scan(place, typed, scanParts), {
+      typed,
       match: (key) => matchWeakly(typed, key),
     });
   }
@@ -76,26 +77,33 @@ export class StreetIndex {
     return streets;
   }
 
-  private scan(place: Place, typed: TypedStreet, { mayMatch, match }: Likeness): FoundStreet[] {
-    const { placeStreetStart, streetMask, streetHead, streetOutline } = this.sections;
+  /** A place's streets that pass a scan by one of the typed forms. */
+  private scan(place: Place, { forms }: TypedStreet, scan: typeof scanAlike): Street[] {
+    const { placeStreetStart } = this.sections;
+    const [from, to] = [placeStreetStart[place] ?? 0, placeStreetStart[place + 1] ?? 0];
+    const passed = forms.flatMap(({ shape }) => scan(this.shapes, shape, from, to));
+    return forms.length < 2 ? passed : [...new Set(passed)].sort((a, b) => a - b);
+  }
+
+  /** Of streets that passed the scan, and of the place's other names, those that match, strongest first. */
+  private matching(place: Place, passed: readonly Street[], { typed, match }: Likeness): FoundStreet[] {
     const found: FoundStreet[] = [];
-    const add = (street: Street, key: string, shape: KeyShape, by: OtherName | null) => {
+    const add = (street: Street, by: OtherName | null, key: string) => {
+      const shape = () => (by === null ? this.shapeOf(street) : keyShape(key));
       const alike = typed.forms.some((form) => form.key === key) ? null : match(key, shape);
       if (alike !== null) found.push({ street, match: alike, by });
     };
-    const shape = { mask: 0, head: 0, outline: 0 };
-    const end = placeStreetStart[place + 1] ?? 0;
-    for (let street = placeStreetStart[place] ?? 0; street < end; street++) {
-      shape.mask = streetMask[street] ?? 0;
-      shape.head = streetHead[street] ?? 0;
-      shape.outline = streetOutline[street] ?? 0;
-      if (mayMatch(shape)) add(street, this.key(street), shape, null);
-    }
+    for (const street of passed) add(street, null, this.key(street));
     for (const row of this.otherNameRows(place)) {
       const by = this.otherName(row);
-      add(this.streetNamed(row), by.key, keyShape(by.key), by);
+      add(this.streetNamed(row), by, by.key);
     }
     return found.sort((a, b) => matchRank(a.match) - matchRank(b.match));
+  }
+
+  private shapeOf(street: Street): KeyShape {
+    const { masks, heads, outlines } = this.shapes;
+    return { mask: masks[street] ?? 0, head: heads[street] ?? 0, outline: outlines[street] ?? 0 };
   }
 
   private streetsWithKey(place: Place, key: string): Street[] {
@@ -131,10 +139,10 @@ export class StreetIndex {
   }
 }
 
-/** A way to match a typed street, and the cheap test before it. */
+/** A typed street, and a way to match it. */
 interface Likeness {
-  mayMatch: (shape: KeyShape) => boolean;
-  match: (key: string, shape: KeyShape) => StreetMatch | null;
+  typed: TypedStreet;
+  match: (key: string, shape: () => KeyShape) => StreetMatch | null;
 }
 
 const SAME_KEY = { level: 'key', edits: 0 } as const;
