@@ -82,17 +82,14 @@ export function leadsNearby(situation: Situation, postcodes: readonly PostcodeCo
   const { register, reading, typedStreet } = situation;
   const { houseNumber } = reading;
   if (houseNumber === null || reading.street === '') return [];
-  return strongest(
-    postcodes.flatMap((postcode) =>
-      register.segmentsAt(postcode).flatMap((segment): Lead[] => {
-        const street = register.streetOf(segment);
-        const match = register.hasNumber(segment, houseNumber)
-          ? matchStreet(typedStreet, register.streetKey(street))
-          : null;
-        return match === null ? [] : [{ segment, street, houseNumber, trusts: 'neither', match }];
-      }),
-    ),
-  );
+  const leads: Lead[] = [];
+  for (const segment of postcodes.flatMap((postcode) => register.segmentsAt(postcode))) {
+    if (!register.hasNumber(segment, houseNumber)) continue;
+    const street = register.streetOf(segment);
+    const match = matchStreet(typedStreet, register.streetKey(street));
+    if (match !== null) leads.push({ segment, street, houseNumber, trusts: 'neither', match });
+  }
+  return strongest(leads);
 }
 
 /** Of leads by likeness only those of the strongest. */
