@@ -68,7 +68,7 @@ export interface TypedShape extends KeyShape {
   mostEdits: number;
 }
 
-export function typedShape(key: string, mostEdits: number): TypedShape {
+export function typedShape(key: string, wantedEdits: number): TypedShape {
   const { mask, head, outline } = keyShape(key);
   const significant = key.includes(' ') ? key.split(' ').filter((word) => !PARTICLES.has(word)) : [key];
   const headAfter = (edits: number) => head | letterMask(key.slice(HEAD, HEAD + edits));
@@ -78,8 +78,13 @@ export function typedShape(key: string, mostEdits: number): TypedShape {
     outline,
     significantMask: letterMask(significant.join('')),
     heads: [head, headAfter(1), headAfter(2), headAfter(3)],
-    mostEdits,
+    mostEdits: Math.min(wantedEdits, editsThatItMayHold(key)),
   };
+}
+
+/** A longer name may hold more edits, but what is longer by more than these it cannot be a misspelling of. */
+function editsThatItMayHold(typed: string): number {
+  return [3, 2, 1].find((edits) => typoLimit(typed.length + edits) >= edits) ?? 0;
 }
 
 /** Edits allowed for a stem of this many letters: under 3 none, to 8 one, to 15 two, else three. */

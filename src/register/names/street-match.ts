@@ -71,8 +71,14 @@ const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
 /** How the typed street matches a registered street's key; null where they are two names. */
 export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
-  if (typed.forms.some((form) => form.key === key)) return SAME;
+  if (hasKey(typed, key)) return SAME;
   return matchAlike(typed, key, keyShape(key)) ?? matchWeakly(typed, key);
+}
+
+/** True where a key is one of the typed forms itself. */
+export function hasKey({ forms }: TypedStreet, key: string): boolean {
+  for (const form of forms) if (form.key === key) return true;
+  return false;
 }
 
 /** A match by likeness to another key: an alignment of the words, or a misspelling. */
