@@ -19,15 +19,16 @@ export const SPELLING_RULES = 2;
  * Two different streets of one town share a key in only two places of the country.
  */
 export function streetKey(name: string): string {
-  const words = commonWords(name);
-  const last = words.length - 1;
-  if (last >= 0) words[last] = expandStreetType(words[last] ?? '');
-  return words.join(' ');
+  return expandStreetType(unexpandedStreetKey(name));
 }
 
 /** As streetKey, but with the last word as it was typed: "Veldstr" stays "veldstr". */
 export function unexpandedStreetKey(name: string): string {
-  return commonWords(name).join(' ');
+  const folded = fold(name);
+  if (!folded.includes(' ')) return commonForm(folded, undefined, true);
+  const words = folded.split(' ');
+  const last = words.length - 1;
+  return words.map((word, index) => commonForm(word, words[index - 1], index === last)).join(' ');
 }
 
 /**
@@ -86,14 +87,6 @@ function groupBy<Item>(items: readonly Item[], groupOf: (item: Item) => number):
   return groups;
 }
 
-function commonWords(name: string): string[] {
-  const words = fold(name).split(' ');
-  const last = words.length - 1;
-  return words[last] === ''
-    ? []
-    : words.map((word, index) => commonForm(word, words[index - 1], index === last));
-}
-
 /** One word's common form; "vd" has two words in it. */
 function commonForm(word: string, previous: string | undefined, isLast: boolean): string {
   if (word.length === 1) return letterForm(word, previous, isLast);
@@ -110,9 +103,9 @@ function letterForm(letter: string, previous: string | undefined, isLast: boolea
   return letter === 't' && previous === undefined ? 'het' : letter;
 }
 
-function expandStreetType(word: string): string {
-  for (const [abbreviation, type] of abbreviationsAtEnd(word)) {
-    if (word.endsWith(abbreviation)) return word.slice(0, -abbreviation.length) + type;
+function expandStreetType(key: string): string {
+  for (const [abbreviation, type] of abbreviationsAtEnd(key)) {
+    if (key.endsWith(abbreviation)) return key.slice(0, -abbreviation.length) + type;
   }
-  return word;
+  return key;
 }
