@@ -93,7 +93,7 @@ function getOne({ database }: CorrectionDependencies): Endpoint {
     responses: { 200: { description: 'The correction', schema: correction, examples: correctionExamples } },
     problems: ['not-found'],
     handle: async ({ params }, { caller, language }) => {
-      const { correction: result } = await seenCorrection(database, { caller, ...params });
+      const result = await seenCorrection(database, { caller, ...params });
       return replyWith({ result, replayed: false }, { language, status: 200 });
     },
   });

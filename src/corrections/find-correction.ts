@@ -2,7 +2,7 @@ import type { Database } from '../database/open-database';
 import type { Caller } from '../http/caller';
 import { Problem } from '../http/problem';
 import { refuseOtherVersion } from '../http/version';
-import { shipmentFor } from '../shipments/find-shipment';
+import { shipmentFor, shipmentToChange } from '../shipments/find-shipment';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { findCorrection } from './corrections-store';
@@ -16,25 +16,33 @@ export interface CorrectionRequest {
 }
 
 /**
- * The correction that a caller names, and its shipment, where it is as they saw it.
+ * The correction that a caller names, and its shipment, where it is as they saw it; for a transaction that changes them.
  * @throws Problem not-found where there is none or it is someone else's; precondition-failed where it was changed since
  */
 export async function correctionFor(
   trx: Database,
   { expected, ...which }: CorrectionRequest,
 ): Promise<{ shipment: Shipment; correction: Correction }> {
-  const found = await seenCorrection(trx, which);
-  refuseOtherVersion(found.correction.version, expected);
-  return found;
+  const shipment = await shipmentToChange(trx, which.caller, which.shipmentId);
+  const correction = await correctionOf(trx, which);
+  refuseOtherVersion(correction.version, expected);
+  return { shipment, correction };
 }
 
-/** As correctionFor, to be looked at. @throws Problem not-found */
+/** As correctionFor, the correction alone, to be looked at. @throws Problem not-found */
 export async function seenCorrection(
   database: Database,
-  { caller, shipmentId, correctionId }: Omit<CorrectionRequest, 'expected'>,
-): Promise<{ shipment: Shipment; correction: Correction }> {
-  const shipment = await shipmentFor(database, caller, shipmentId);
+  which: Omit<CorrectionRequest, 'expected'>,
+): Promise<Correction> {
+  await shipmentFor(database, which.caller, which.shipmentId);
+  return correctionOf(database, which);
+}
+
+async function correctionOf(
+  database: Database,
+  { shipmentId, correctionId }: Pick<CorrectionRequest, 'shipmentId' | 'correctionId'>,
+): Promise<Correction> {
   const correction = await findCorrection(database, shipmentId, correctionId);
   if (correction === undefined) throw new Problem('not-found');
-  return { shipment, correction };
+  return correction;
 }

@@ -20,9 +20,13 @@ const sentences: Record<string, (name: string) => string> = {
   '28P01': (name) => `The database ${name} refuses the user or password in KLOPT_DATABASE_URL.`,
   '28000': (name) => `The database ${name} refuses the user in KLOPT_DATABASE_URL.`,
   '3D000': (name) => `There is no database ${name} on that server: create it, then run "klopt migrate".`,
+  '53100': (name) => `The disk of the database ${name} is full.`,
   '53300': (name) => `The database ${name} has no connection left.`,
   '57P03': (name) => `The database ${name} is still starting.`,
 };
+
+// Given up after many attempts, each of which another transaction was in the way of.
+const inTheWay = new Set(['40001', '40P01']);
 
 // What is lost when a server goes away in the middle, in the words of pg, knex and the operating system.
 const lostConnection = new Set([
@@ -40,7 +44,7 @@ const lostConnectionText = /connection (terminated|ended)|timeout (acquiring|exp
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   const code = shortened(errorCodeOf(error));
-  if (code in sentences || lostConnection.has(code)) return true;
+  if (code in sentences || inTheWay.has(code) || lostConnection.has(code)) return true;
   return error instanceof Error && lostConnectionText.test(error.message);
 }
 

@@ -8,14 +8,13 @@ import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { type DecisionCode, decisionEvent } from './decision-event';
-import { shipmentFor } from './find-shipment';
+import { shipmentToChange } from './find-shipment';
 import { orderedTo } from './remembered';
 import { unknownDepot } from './refusals';
 import type { Shipment } from './shipment';
 import { eventRows } from './shipment-events-store';
 import type { ShipmentFollower } from './shipment-follower';
-import { addressRow } from './shipment-rows-store';
-import { updateShipment } from './shipments-store';
+import { keepAddress, updateShipment } from './shipments-store';
 
 /** One change of a shipment: how it was, how it is to be, and whose doing it is. */
 export interface ShipmentChange {
@@ -53,7 +52,7 @@ export async function changeShipment(
 ): Promise<Written<Shipment>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
-    const before = await shipmentFor(trx, caller, shipmentId);
+    const before = await shipmentToChange(trx, caller, shipmentId);
     refuseOtherVersion(before.version, expected);
     const result = await writeChange(trx, decide(before, nowMs), nowMs);
     if (result.state !== before.state) await followShipment(trx, result, nowMs);
@@ -73,7 +72,7 @@ export async function writeChange(
   const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
   const { addressId, address } = written;
   if (addressId !== null && address !== null && addressId !== before.addressId)
-    await insertTogether(trx, [addressRow(addressId, address)]);
+    await keepAddress(trx, addressId, address);
   if (!(await updateKnown(trx, written))) refuseOtherVersion(written.version, before.version);
   const events = code === 'changed' ? [] : [decisionEvent(written, { code, reason, actor }, nowMs)];
   const details = { from: before.state, to: written.state, version: written.version };

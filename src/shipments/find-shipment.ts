@@ -4,7 +4,7 @@ import { Problem } from '../http/problem';
 import { refuseTestKey } from '../http/refuse-test-key';
 import { testKeyWords } from './refusals';
 import type { Shipment } from './shipment';
-import { findShipment, type Reach } from './shipments-store';
+import { findShipment, lockShipment, type Reach } from './shipments-store';
 
 /**
  * The shipment that a caller names, where it is theirs to see.
@@ -14,6 +14,15 @@ export async function shipmentFor(database: Database, caller: Caller, id: string
   const found = await findShipment(database, reachOf(caller), id);
   if (found === undefined) throw new Problem('not-found');
   return found;
+}
+
+/**
+ * As shipmentFor, for a transaction that changes what is known of it: it is read when everybody before is done, and stays
+ * so until the transaction ends.
+ */
+export async function shipmentToChange(trx: Database, caller: Caller, id: string): Promise<Shipment> {
+  await lockShipment(trx, id);
+  return shipmentFor(trx, caller, id);
 }
 
 /** Which shipments a caller may see: a shop its own, someone of a depot those of the depot and of none yet. */

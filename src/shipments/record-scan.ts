@@ -6,7 +6,7 @@ import { newId } from '../ids';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import type { ChangeDependencies } from './change-shipment';
-import { actorOf, shipmentFor } from './find-shipment';
+import { actorOf, shipmentToChange } from './find-shipment';
 import { deliveredTo } from './remembered';
 import { changedBy, effectOf, type Scan, type ScanEffect } from './scan';
 import type { Shipment } from './shipment';
@@ -30,7 +30,7 @@ export async function recordScan(
 ): Promise<Written<RecordedScan>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
-    const before = await shipmentFor(trx, caller, shipmentId);
+    const before = await shipmentToChange(trx, caller, shipmentId);
     const seen = { ...scan, receivedAtMs: nowMs };
     const event = scanEvent(before, seen, actorOf(caller));
     const effect = effectOf(before, seen, await wasScanned(trx, event));

@@ -4,7 +4,7 @@ import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { type ChangeDependencies, writeChange } from './change-shipment';
 import { releasedByDesk } from './decisions';
-import { shipmentFor } from './find-shipment';
+import { shipmentToChange } from './find-shipment';
 import type { Shipment } from './shipment';
 import type { Database } from '../database/open-database';
 
@@ -45,7 +45,7 @@ async function releaseOne(
   nowMs: number,
 ): Promise<Shipment | 'not_found' | 'not_possible'> {
   try {
-    const before = await shipmentFor(trx, caller, shipmentId);
+    const before = await shipmentToChange(trx, caller, shipmentId);
     const after = releasedByDesk(before, nowMs);
     const change = { before, after, code: 'released', reason, actor: caller.personId } as const;
     return await writeChange(trx, change, nowMs);

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
@@ -10,10 +12,12 @@ const isRoot = process.getuid?.() === 0;
 
 // What is lost in a crash is lost with the test anyway.
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
+/** As it comes, for what is about crashes or about speed: what it says is written, is on the disk. */
+export const asItComes = [];
 const alone = ['unix_socket_directories=', 'listen_addresses=127.0.0.1'];
 
 /** Starts a PostgreSQL of its own in a folder and on a port of its own. */
-export async function startPostgres() {
+export async function startPostgres(settings = careless) {
   const folder = await mkdtemp(join(tmpdir(), 'klopt-postgres-'));
   // PostgreSQL refuses to be root, and the user that it then runs as must get to its data.
   await chmod(folder, 0o755);
@@ -27,7 +31,7 @@ export async function startPostgres() {
     persistent: false,
     createPostgresUser: isRoot,
     initdbFlags: ['--lc-messages=C', '--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: [...careless, ...alone].flatMap((setting) => ['-c', setting]),
+    postgresFlags: [...settings, ...alone].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -35,11 +39,32 @@ export async function startPostgres() {
   await server.start();
   return {
     url: `postgres://klopt:klopt@127.0.0.1:${port}/postgres`,
+    crash: (signal) => crash(server, signal),
+    startAgain: () => startAgain(server),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the server in the middle of everything: SIGQUIT is its immediate shutdown, SIGKILL asks nobody. */
+async function crash(server, signal) {
+  const gone = once(server.process, 'exit');
+  server.process.kill(signal);
+  await gone;
+}
+
+/** After SIGKILL what it left behind takes a moment to go, and until then it does not start. */
+async function startAgain(server) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await server.start();
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 /**

@@ -27,11 +27,6 @@ test('a sorted table holds each text once and knows its number', () => {
   );
 });
 
-test('ASCII is read without looking for longer characters', () => {
-  const table = TextTable.sorted(['lindelaan', 'kerkstraat']);
-  expect(new TextReader(table.start, table.bytes).ascii(1)).toBe('lindelaan');
-});
-
 test('a text that is not in the table is a mistake of the program', () => {
   expect(() => TextTable.sorted(['a']).id('b')).toThrow('not in the table');
 });

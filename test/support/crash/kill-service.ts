@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { knex } from 'knex';
+import type { Database } from '../../../src/database/open-database';
+import { type Bearers, prepareDatabase } from '../issue-access';
+import { writeSampleEdition } from '../sample-parts';
+import { type ServiceProcess, startService } from '../service-process';
+import { wrongIn } from './examine';
+import type { Ledger } from './ledger';
+import { startWriters } from './writers';
+
+export interface KillPlan {
+  kills: number;
+  /** How many writes are to be acknowledged in all. */
+  writes: number;
+  writers: number;
+  /** What Node runs. */
+  program: readonly string[];
+  onKill?: (kill: number, ledger: Ledger) => void;
+}
+
+export interface CrashReport {
+  ledger: Ledger;
+  wrong: readonly string[];
+}
+
+const LONGEST_DELAY_MS = 30;
+
+/**
+ * Kills a service on SQLite again and again while it is written to, at moments of chance; tells what was wrong in its
+ * database after any restart and at the end.
+ */
+export async function killWhileWriting(plan: KillPlan): Promise<CrashReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'klopt-crash-'));
+  try {
+    const file = join(folder, 'klopt.sqlite');
+    const bearers = await prepareDatabase(`sqlite:${file}`);
+    const edition = await writeSampleEdition(folder);
+    const start = () =>
+      startService({ KLOPT_DATABASE_URL: `sqlite:${file}`, KLOPT_REGISTER: edition }, plan.program);
+    return await killing(plan, { file, bearers, start });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface Place {
+  file: string;
+  bearers: Bearers;
+  start: () => Promise<ServiceProcess>;
+}
+
+async function killing(
+  { kills, writes, writers: count, onKill }: KillPlan,
+  place: Place,
+): Promise<CrashReport> {
+  let service = await place.start();
+  const target = { url: service.url, bearers: place.bearers };
+  const writers = startWriters(target, count);
+  const wrong: string[] = [];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await writers.until(((kill - Math.random()) / kills) * writes);
+    await sleep(Math.random() * LONGEST_DELAY_MS);
+    await service.kill();
+    service = await place.start();
+    target.url = service.url;
+    wrong.push(...(await examined(place.file, (database) => wrongIn(database, writers.expected()))));
+    onKill?.(kill, writers.ledger);
+  }
+  await writers.until(writes);
+  await writers.stop();
+  await service.kill();
+  wrong.push(...(await examined(place.file, (database) => wrongIn(database, writers.expected()))));
+  wrong.push(...(await examined(place.file, damagesOf)));
+  return { ledger: writers.ledger, wrong };
+}
+
+/** Looks at the file beside the service, and keeps nobody from writing. */
+async function examined(file: string, look: (database: Database) => Promise<string[]>): Promise<string[]> {
+  const database = knex({
+    client: 'better-sqlite3',
+    connection: { filename: file, options: { readonly: true } },
+    useNullAsDefault: true,
+    log: { warn: () => undefined },
+  });
+  try {
+    return await look(database);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function damagesOf(database: Database): Promise<string[]> {
+  const integrity = await database.raw<{ integrity_check: string }[]>('PRAGMA integrity_check');
+  const references = await database.raw<unknown[]>('PRAGMA foreign_key_check');
+  const damages = integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  return [...damages, ...references.map((row) => `refers to nothing: ${JSON.stringify(row)}`)];
+}
