@@ -117,4 +117,18 @@ onEveryDatabaseTogether('fifty requests at once with a key each', (databases) =>
       new Set([`409 ${String(first[0]?.body.id)}`]),
     );
   });
+
+  it('register each order by itself: one that is refused spoils none of those that come with it', async () => {
+    const [taken, free] = [anOrder(), Array.from({ length: 40 }, () => anOrder())];
+    await service.write('owner', '/v1/shipments', { body: taken });
+    const bodies = free.map((order, index) => {
+      if (index % 4 === 1) return { ...order, depot: 'NIX' };
+      return index % 4 === 2 ? { ...order, reference: taken.reference } : order;
+    });
+    const answers = await Promise.all(
+      bodies.map((body) => service.write('owner', '/v1/shipments', { body })),
+    );
+    const expected = free.map((_, index) => [201, 400, 409, 201][index % 4]);
+    expect(answers.map(({ status }) => status)).toEqual(expected);
+  });
 });
