@@ -44,7 +44,7 @@ onEveryDatabaseTogether('two people who change one shipment at once', (databases
       action: 'shipment.changed',
     });
     expect(audited).toHaveLength(ROUNDS);
-  });
+  }, 60_000);
 
   it('whatever each of them decides', async () => {
     for (let round = 0; round < 10; round += 1) {
