@@ -89,6 +89,15 @@ onStage('recordEvent', (stage) => {
       expect(effects).toEqual(['applied', 'repeated']);
     });
 
+    it('is out of order: a delivery that is heard of before the van, and the van after it', async () => {
+      const made = await released(stage);
+      const loadedAt = stage.inSeconds(1);
+      expect((await scan(made, { code: 'delivered' })).body.effect).toBe('not_possible');
+      const { body } = await scan(made, { code: 'on_board', occurredAt: loadedAt });
+      expect([body.effect, body.state]).toEqual(['applied', 'on_board']);
+      expect((await scan(made, { code: 'delivered' })).body.state).toBe('delivered');
+    });
+
     it('is not possible from the state it is in', async () => {
       const made = await released(stage);
       const { body } = await scan(made, { code: 'returned' });

@@ -12,18 +12,23 @@ import { openSampleParts } from '../support/sample-parts';
 // The worker looks once, when it is told to stop, and not every second.
 jest.mock('../../src/every', () => ({ every: (_pauseMs: number, stop: unknown) => ({ stop }) }));
 
+const lines: string[] = [];
+const log = createLog('debug', { write: (line) => lines.push(line) });
+beforeEach(() => lines.splice(0));
+
 onEveryDatabase('what was registered while the register was away', (databases) => {
   const clock = steeredClock();
   let database: Database;
   let service: ShipmentsService;
   let parts: Awaited<ReturnType<typeof openSampleParts>>;
   let isAway = true;
-  const checkEntry: CheckEntry = (asked) => (isAway ? null : parts.parts.checkEntry(asked));
+  let checkEntry: CheckEntry;
 
   beforeEach(async () => {
     isAway = true;
+    checkEntry = (asked) => (isAway ? null : parts.parts.checkEntry(asked));
     database = await databases.open();
-    service = await startShipments(database, { clock, checkEntry });
+    service = await startShipments(database, { clock, checkEntry: (asked) => checkEntry(asked) });
     parts = await openSampleParts([], database);
   });
   afterEach(async () => {
@@ -35,7 +40,7 @@ onEveryDatabase('what was registered while the register was away', (databases) =
   async function look(followed: string[] = []): Promise<void> {
     clock.advance(60_000);
     const followShipment: ShipmentFollower = (_trx, { state }) => Promise.resolve(void followed.push(state));
-    await startCheckWorker({ database, clock, checkEntry, followShipment }).stop();
+    await startCheckWorker({ database, clock, log, checkEntry, followShipment }).stop();
   }
 
   it('waits, and shows that it was not checked', async () => {
@@ -104,6 +109,25 @@ onEveryDatabase('what was registered while the register was away', (databases) =
     });
   });
 
+  it.each<[string, () => null]>([
+    ['cannot be checked', () => null],
+    [
+      'breaks what checks it',
+      () => {
+        throw new Error('broken at Kerkstraat');
+      },
+    ],
+  ])('waits by itself where it %s: those behind it are checked', async (_, fail) => {
+    const first = await service.order({ address: addresses.old });
+    clock.advance(1_000);
+    const next = await service.order();
+    checkEntry = (asked) => (asked.entry.street === 'Kerkstraat' ? fail() : parts.parts.checkEntry(asked));
+    await look();
+    const now = [first, next].map(({ body }) => service.read('owner', `/v1/shipments/${body.id}`));
+    expect((await Promise.all(now)).map(({ body }) => body.state)).toEqual(['registered', 'released']);
+    expect(lines.join()).not.toMatch(/kerkstraat/i);
+  });
+
   it('is checked once by two workers', async () => {
     const { body } = await service.order();
     isAway = false;
@@ -115,8 +139,6 @@ onEveryDatabase('what was registered while the register was away', (databases) =
 
 describe('the check of an entry', () => {
   it('is null where it fails, and that is logged without the entry', () => {
-    const lines: string[] = [];
-    const log = createLog('debug', { write: (line) => lines.push(line) });
     const away = (): Checked => {
       throw new Error('no register at Lindelaan');
     };
