@@ -79,8 +79,9 @@ export class StreetIndex {
   private scan(place: Place, { forms }: TypedStreet, scan: typeof scanAlike): Street[] {
     const { placeStreetStart } = this.sections;
     const [from, to] = [placeStreetStart[place] ?? 0, placeStreetStart[place + 1] ?? 0];
-    const passed = forms.flatMap(({ shape }) => scan(this.shapes, shape, from, to));
-    return forms.length < 2 ? passed : [...new Set(passed)].sort((a, b) => a - b);
+    const [first, ...others] = forms.map(({ shape }) => scan(this.shapes, shape, from, to));
+    if (first === undefined || others.length === 0) return first ?? [];
+    return [...new Set([...first, ...others.flat()])].sort((a, b) => a - b);
   }
 
   /** Of streets that passed the scan, and of the place's other names, those that match, strongest first. */
