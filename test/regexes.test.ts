@@ -35,8 +35,8 @@ const all = files.flatMap(regexesOf);
 test('regular expressions are written as literals, where they can be checked', () => {
   expect(all.length).toBeGreaterThan(50);
   const built = files.filter((file) => readFileSync(file, 'utf8').includes('new RegExp('));
-  // The form of a key is of fixed length: it has nothing to backtrack over.
-  expect(built.map((file) => relative(folder, file))).toEqual(['access/key-format.ts']);
+  // The form of a token is of fixed length: it has nothing to backtrack over.
+  expect(built.map((file) => relative(folder, file))).toEqual(['access/token-format.ts']);
 });
 
 test.each(all)(

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock';
 import type { Authenticate, Caller } from '../http/caller';
 import { Problem } from '../http/problem';
-import { hashKey, readKey } from './key-format';
-import type { HeldKey, KeyRing } from './key-ring';
+import type { HeldKey } from './held-keys';
+import type { KeyRing } from './key-ring';
+import { hashToken, wordOf } from './token-format';
 import { within } from './within';
 
 export interface AuthenticateDependencies {
@@ -22,7 +23,7 @@ const patienceMs = 250;
 const scheme = /^bearer +/i;
 
 /**
- * Authenticates by `Authorization: Bearer KEY`. A key that is known answers at once (0.75 µs, most of it SHA-256: bench/authenticate.ts); only
+ * Authenticates by `Authorization: Bearer …`, a shop's key or a person's token. A key that is known answers at once (0.75 µs, most of it SHA-256: bench/authenticate.ts); only
  * one that is not, or a service that has not heard of its database for a second, waits for one look at that. While the
  * database is down, known keys keep working for five minutes, and others get 503, never 401: it may well be valid.
  */
@@ -60,10 +61,10 @@ export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDepende
 
   return ({ authorization, origin }) => {
     const key = keyIn(authorization);
-    const hash = hashKey(key);
+    const hash = hashToken(key);
     const held = ring.find(hash);
     if (held) return ring.ageMs() <= certainForMs ? admit(held, origin) : admitWhenCertain(hash, origin);
-    if (!readKey(key)) throw notAKey();
+    if (wordOf(key) === null) throw notAKey();
     return admitIfNew(hash, origin);
   };
 }
@@ -90,8 +91,8 @@ function notAKey(): Problem {
   return new Problem('unauthenticated', {
     ...challenge,
     detail: {
-      nl: 'Dit is geen hele sleutel: er ontbreekt iets of er staat een tikfout in. Kopieer hem opnieuw.',
-      en: 'This is not a whole key: something is missing or mistyped. Copy it again.',
+      nl: 'Dit is geen hele sleutel of token: er ontbreekt iets of er staat een tikfout in. Kopieer hem opnieuw.',
+      en: 'This is not a whole key or token: something is missing or mistyped. Copy it again.',
     },
   });
 }
@@ -100,8 +101,8 @@ function unknownKey(): Problem {
   return new Problem('unauthenticated', {
     ...challenge,
     detail: {
-      nl: 'Deze sleutel bestaat hier niet, of is ingetrokken.',
-      en: 'This key does not exist here, or has been revoked.',
+      nl: 'Deze sleutel of dit token bestaat hier niet, of is ingetrokken.',
+      en: 'This key or token does not exist here, or has been revoked.',
     },
   });
 }

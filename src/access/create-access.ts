@@ -4,12 +4,18 @@ import type { Authenticate, Caller } from '../http/caller';
 import { every } from '../every';
 import type { Log } from '../log';
 import { createAuthenticate, trustedForMs } from './authenticate';
+import { endPerson, type Ending } from './end-person';
 import { createEnumerationLimit, type EnumerationLimit } from './enumeration-limit';
 import { createKeyRing } from './key-ring';
-import { writeLastUsed } from './keys-store';
+import type { StoredKey } from './keys-store';
 import { createLastUsed, lastUsedEveryMs } from './last-used';
+import { writeLastUsed } from './last-used-store';
+import type { NamedPerson } from './named-person';
+import type { PersonToken } from './person-tokens-store';
 import { createRateLimit, type LimitState } from './rate-limit';
-import { revokeKey, type Revocation } from './revoke-key';
+import type { Revocation } from './revocation';
+import { revokeKey } from './revoke-key';
+import { revokeToken } from './revoke-token';
 
 export interface AccessDependencies {
   database: Database;
@@ -25,7 +31,11 @@ export interface Access {
   limit: (caller: Caller) => Promise<LimitState> | undefined;
   enumeration: EnumerationLimit;
   /** Revokes a key; in this process it has stopped working when this resolves. */
-  revoke: (idOrPrefix: string) => Promise<Revocation>;
+  revoke: (idOrPrefix: string) => Promise<Revocation<StoredKey>>;
+  /** Revokes a person's token; in this process it has stopped working when this resolves. */
+  revokeToken: (idOrPrefix: string) => Promise<Revocation<PersonToken>>;
+  /** Ends a person; in this process their tokens have stopped working when this resolves. */
+  endPerson: (named: NamedPerson) => Promise<Ending>;
   /** Whether keys can be relied on: for five minutes after the database went away they can. */
   look: () => { ok: boolean; note?: string };
   close: () => Promise<void>;
@@ -37,36 +47,36 @@ const writeUsesEveryMs = 1_000;
 // A few refreshes that failed, rather than one that is late.
 const awayFromMs = 3_000;
 
-/** Loads all keys, and keeps them the same as in the database until closed. */
+/** Loads all keys and people's tokens, and keeps them the same as in the database until closed. */
 export async function createAccess({ database, clock, log }: AccessDependencies): Promise<Access> {
   const ring = createKeyRing(database, clock);
   const lastUsed = createLastUsed(clock, (uses) => writeLastUsed(database, uses, lastUsedEveryMs));
   await ring.refresh();
 
+  const writeUses = () =>
+    lastUsed.flush().catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
   const refreshing = every(refreshEveryMs, () => ring.refresh());
-  const writing = every(writeUsesEveryMs, async () => {
-    await lastUsed
-      .flush()
-      .catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
-  });
+  const writing = every(writeUsesEveryMs, writeUses);
+
+  async function seenHere<Result>(change: Promise<Result>): Promise<Result> {
+    const result = await change;
+    await ring.refresh();
+    return result;
+  }
 
   return {
     authenticate: createAuthenticate({ ring, clock, noteUse: (keyId) => lastUsed.note(keyId) }),
     allowsOrigin: (origin) => ring.allowsOrigin(origin),
     limit: createRateLimit(database, (keyId) => ring.byId(keyId)?.requestsPerMinute ?? null),
     enumeration: createEnumerationLimit(clock),
-    async revoke(idOrPrefix) {
-      const revocation = await revokeKey(database, clock, idOrPrefix);
-      await ring.refresh();
-      return revocation;
-    },
+    revoke: (idOrPrefix) => seenHere(revokeKey(database, clock, idOrPrefix)),
+    revokeToken: (idOrPrefix) => seenHere(revokeToken(database, clock, idOrPrefix)),
+    endPerson: (named) => seenHere(endPerson(database, clock, named)),
     look: () => lookAt(ring.ageMs()),
     async close() {
       await refreshing.stop();
       await writing.stop();
-      await lastUsed
-        .flush()
-        .catch((error: unknown) => log.warn({ error }, 'the last use of keys was not written'));
+      await writeUses();
     },
   };
 }

@@ -19,7 +19,7 @@ export async function ensureDemoShop(database: Database, clock: Clock): Promise<
     shopName: demoShop,
     kind: 'secret',
     mode: 'live',
-    scopes: ['checks', 'suggestions', 'register', 'amendments'],
+    scopes: ['checks', 'suggestions', 'register', 'amendments', 'shipments'],
   });
   return key;
 }

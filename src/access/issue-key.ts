@@ -1,10 +1,11 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
-import type { Scope } from '../http/caller';
+import type { ShopScope } from '../http/caller';
 import { newId } from '../ids';
-import { hashKey, newKey, prefixOf, type KeyForm, type KeyKind } from './key-format';
+import { newKey, type KeyForm, type KeyKind } from './key-format';
 import { activeAtMost, addKey, type StoredKey } from './keys-store';
 import { parseOrigin } from './origin';
+import { hashToken, prefixOf } from './token-format';
 
 export interface KeyRequest extends KeyForm {
   shopName: string;
@@ -27,10 +28,10 @@ export class KeyRefused extends Error {
 }
 
 // A publishable key is seen by everyone: it learns what the register says, and changes nothing.
-const scopesOf: Record<KeyKind, { possible: readonly Scope[]; byDefault: readonly Scope[] }> = {
+const scopesOf: Record<KeyKind, { possible: readonly ShopScope[]; byDefault: readonly ShopScope[] }> = {
   secret: {
-    possible: ['checks', 'suggestions', 'register', 'amendments'],
-    byDefault: ['checks', 'suggestions', 'register'],
+    possible: ['checks', 'suggestions', 'register', 'amendments', 'shipments'],
+    byDefault: ['checks', 'suggestions', 'register', 'shipments'],
   },
   publishable: { possible: ['checks', 'suggestions', 'register'], byDefault: ['checks', 'suggestions'] },
 };
@@ -51,7 +52,7 @@ export async function issueKey(database: Database, clock: Clock, request: KeyReq
     kind: request.kind,
     mode: request.mode,
     prefix: prefixOf(key),
-    hash: hashKey(key),
+    hash: hashToken(key),
     scopes: chooseScopes(request),
     origins: chooseOrigins(request),
     requestsPerMinute: chooseLimit(request),
@@ -73,10 +74,10 @@ function nameOf({ shopName }: KeyRequest): string {
   return name;
 }
 
-function chooseScopes({ kind, scopes }: KeyRequest): Scope[] {
+function chooseScopes({ kind, scopes }: KeyRequest): ShopScope[] {
   const { possible, byDefault } = scopesOf[kind];
   if (!scopes || scopes.length === 0) return [...byDefault];
-  const wrong = scopes.filter((scope) => !possible.includes(scope as Scope));
+  const wrong = scopes.filter((scope) => !possible.includes(scope as ShopScope));
   if (wrong.length === 0) return possible.filter((scope) => scopes.includes(scope));
   throw new KeyRefused(`A ${kind} key can have the scopes ${possible.join(', ')}; not ${wrong.join(', ')}.`);
 }

@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
+import { readMarkers } from '../database/change-marker';
 import type { Database } from '../database/open-database';
-import type { Caller } from '../http/caller';
-import { readKeyChanges, type KeyChanges, type StoredKey } from './keys-store';
+import { HeldKeys, type HeldKey } from './held-keys';
+import { holdKey, holdToken } from './hold';
+import { readChangedKeys } from './keys-store';
+import { readChangedTokens } from './person-tokens-store';
 
-/** A key as it is held in memory, ready to let its caller in. */
-export interface HeldKey {
-  caller: Caller;
-  origins: ReadonlySet<string>;
-  requestsPerMinute: number | null;
-}
-
-/** Every active key of the service, in memory: some 0.7 KB each. */
+/** Every active key and person's token of the service, in memory: some 0.7 KB each. */
 export interface KeyRing {
   /** The key with this hash. */
   find(hash: string): HeldKey | undefined;
@@ -27,7 +23,8 @@ export interface KeyRing {
 const apartMs = 10;
 
 export function createKeyRing(database: Database, clock: Clock): KeyRing {
-  const held = new HeldKeys();
+  const keys = new HeldKeys(async (range) => (await readChangedKeys(database, range)).map(holdKey));
+  const tokens = new HeldKeys(async (range) => (await readChangedTokens(database, range)).map(holdToken));
   let startedMs = -Infinity;
   let sameAtMs = -Infinity;
   let running: Promise<void> | undefined;
@@ -36,8 +33,9 @@ export function createKeyRing(database: Database, clock: Clock): KeyRing {
   async function look(): Promise<void> {
     const atMs = clock.monotonicMs();
     startedMs = atMs;
-    const changes = await readKeyChanges(database, held.version);
-    if (changes) held.take(changes);
+    const latest = await readMarkers(database, ['api_keys', 'person_tokens']);
+    await keys.follow(latest.api_keys);
+    await tokens.follow(latest.person_tokens);
     sameAtMs = atMs;
   }
 
@@ -61,52 +59,10 @@ export function createKeyRing(database: Database, clock: Clock): KeyRing {
   }
 
   return {
-    find: (hash) => held.byHash.get(hash),
-    byId: (keyId) => held.byId.get(keyId),
-    allowsOrigin: (origin) => held.origins.has(origin),
+    find: (hash) => keys.find(hash) ?? tokens.find(hash),
+    byId: (keyId) => keys.withId(keyId) ?? tokens.withId(keyId),
+    allowsOrigin: (origin) => keys.origins.has(origin),
     ageMs: () => clock.monotonicMs() - sameAtMs,
     refresh,
-  };
-}
-
-class HeldKeys {
-  readonly byHash = new Map<string, HeldKey>();
-  readonly byId = new Map<string, HeldKey>();
-  origins: ReadonlySet<string> = new Set();
-  version = -1;
-
-  take({ keys, complete, version }: KeyChanges): void {
-    if (complete) for (const held of [this.byHash, this.byId]) held.clear();
-    for (const key of keys) {
-      if (key.revokedAtMs === null) this.add(key);
-      else this.remove(key);
-    }
-    this.origins = new Set([...this.byId.values()].flatMap((held) => [...held.origins]));
-    this.version = version;
-  }
-
-  private add(key: StoredKey): void {
-    const held = hold(key);
-    this.byHash.set(key.hash, held);
-    this.byId.set(key.id, held);
-  }
-
-  private remove(key: StoredKey): void {
-    this.byHash.delete(key.hash);
-    this.byId.delete(key.id);
-  }
-}
-
-function hold(key: StoredKey): HeldKey {
-  return {
-    caller: {
-      shopId: key.shopId,
-      keyId: key.id,
-      kind: key.kind,
-      test: key.mode === 'test',
-      scopes: new Set(key.scopes),
-    },
-    origins: new Set(key.origins),
-    requestsPerMinute: key.requestsPerMinute,
   };
 }

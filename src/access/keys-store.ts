@@ -1,7 +1,8 @@
-import { markChanged, readMarker } from '../database/change-marker';
+import { markChanged } from '../database/change-marker';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
-import type { Scope } from '../http/caller';
+import type { ShopScope } from '../http/caller';
+import type { ChangeRange } from './held-keys';
 import type { KeyKind, KeyMode } from './key-format';
 
 /** A key as it is kept: everything but the key. Times are milliseconds since 1970. */
@@ -13,7 +14,7 @@ export interface StoredKey {
   mode: KeyMode;
   prefix: string;
   hash: string;
-  scopes: Scope[];
+  scopes: ShopScope[];
   origins: string[];
   requestsPerMinute: number | null;
   createdAtMs: number;
@@ -104,37 +105,13 @@ export async function markRevoked(database: Database, keyId: string, nowMs: numb
   });
 }
 
-export interface KeyChanges {
-  version: number;
-  keys: StoredKey[];
-  /** Whether `keys` are all there are: the database went back in time, from a backup. */
-  complete: boolean;
-}
-
-/** What changed after `version`; null for nothing, which takes one row to find out. */
-export async function readKeyChanges(database: Database, version: number): Promise<KeyChanges | null> {
-  const latest = await readMarker(database, 'api_keys');
-  if (latest === version) return null;
-  const complete = latest < version;
-  const query = keyRows(database).where('version', '<=', latest);
-  const rows = (await (complete ? query : query.where('version', '>', version))) as KeyRow[];
-  return { version: latest, keys: rows.map(keyOf), complete };
-}
-
-/** Notes when keys were used; of several replicas, the first to say so within `everyMs` writes it. */
-export async function writeLastUsed(
+/** The keys that these changes made or revoked. */
+export async function readChangedKeys(
   database: Database,
-  usedAtMs: ReadonlyMap<string, number>,
-  everyMs: number,
-): Promise<void> {
-  await transaction(database, async (trx) => {
-    for (const [id, atMs] of usedAtMs) {
-      await trx('api_keys')
-        .where({ id })
-        .whereRaw('COALESCE(last_used_at, 0) <= ?', [atMs - everyMs])
-        .update({ last_used_at: atMs });
-    }
-  });
+  { after, upTo }: ChangeRange,
+): Promise<StoredKey[]> {
+  const rows = keyRows(database).where('version', '>', after).where('version', '<=', upTo);
+  return ((await rows) as KeyRow[]).map(keyOf);
 }
 
 function keyRows(database: Database) {
@@ -169,7 +146,7 @@ function keyOf(row: KeyRow): StoredKey {
     mode: row.mode,
     prefix: row.prefix,
     hash: row.hash,
-    scopes: JSON.parse(row.scopes) as Scope[],
+    scopes: JSON.parse(row.scopes) as ShopScope[],
     origins: JSON.parse(row.origins) as string[],
     requestsPerMinute: row.requests_per_minute,
     createdAtMs: row.created_at,

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { IssuedKey, KeyRequest } from '../access/issue-key';
 import type { StoredKey } from '../access/keys-store';
-import type { Revocation } from '../access/revoke-key';
 import { systemClock } from '../clock';
 import { inColumns } from './columns';
-import { CommandFailed } from './command-failed';
+import { revokedText } from './revoked-text';
 import { processTerminal, type Terminal } from './terminal';
+import { instant, minute } from './times';
 import { withDatabase } from './with-database';
 
 interface CreateOptions {
@@ -38,7 +38,7 @@ function createCommand(terminal: Terminal): Command {
     )
     .option('--test', 'a test key: answers to magic postcodes, keeps nothing')
     .option('--origin <url...>', 'a web page that may use a publishable key, as in https://shop.example')
-    .option('--scope <scope...>', 'what it may do: checks, suggestions, register, amendments')
+    .option('--scope <scope...>', 'what it may do: checks, suggestions, register, amendments, shipments')
     .option('--rate-limit <n>', 'requests a minute; a secret key has no limit by default', wholeNumber)
     .option('--json', 'print as JSON')
     .action(async (options: CreateOptions) => {
@@ -108,26 +108,11 @@ function revokeCommand(terminal: Terminal): Command {
     .action(async (idOrPrefix: string, options: { json?: boolean }) => {
       const { revokeKey } = await import('../access/revoke-key.js');
       const revocation = await withDatabase((database) => revokeKey(database, systemClock, idOrPrefix));
-      const id = revokedId(revocation);
-      const alreadyRevoked = revocation.outcome === 'already_revoked';
-      const words = alreadyRevoked
-        ? `${id} had been revoked already.`
-        : `${id} is revoked: within a second no service accepts it any more.`;
-      terminal.answer(options.json ? JSON.stringify({ id, revoked: true, alreadyRevoked }) : words);
+      terminal.answer(revokedText(revocation, { unknown: noSuchKey, table }, options.json === true));
     });
 }
 
-function revokedId(revocation: Revocation): string {
-  if (revocation.outcome === 'unknown') {
-    throw new CommandFailed('No key has this id or prefix. "klopt keys list" shows them all.');
-  }
-  if (revocation.outcome === 'several') {
-    throw new CommandFailed(
-      `Several keys begin so; name one by its id:\n${inColumns(table(revocation.keys))}`,
-    );
-  }
-  return revocation.key.id;
-}
+const noSuchKey = 'No key has this id or prefix. "klopt keys list" shows them all.';
 
 /** A key as it may be seen: neither the key nor its hash. */
 function shown(key: StoredKey): Record<string, unknown> {
@@ -144,14 +129,6 @@ function shown(key: StoredKey): Record<string, unknown> {
     lastUsedAt: instant(key.lastUsedAtMs),
     revokedAt: instant(key.revokedAtMs),
   };
-}
-
-function instant(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(atMs).toISOString();
-}
-
-function minute(atMs: number | null): string {
-  return instant(atMs)?.slice(0, 16).replace('T', ' ') ?? 'never';
 }
 
 function wholeNumber(text: string): number {

@@ -2,13 +2,25 @@
 import { Command } from 'commander';
 import { checkCommand } from './check-command';
 import { CommandFailed } from './command-failed';
+import { depotsCommand } from './depots-command';
 import { doctorCommand } from './doctor-command';
 import { keysCommand } from './keys-command';
 import { migrateCommand } from './migrate-command';
+import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
 
 // A command's own module is light; what it needs is read when it runs.
-const commands = [checkCommand(), registerCommand(), keysCommand(), migrateCommand(), doctorCommand()];
+const commands = [
+  checkCommand(),
+  registerCommand(),
+  keysCommand(),
+  depotsCommand(),
+  peopleCommand('agent'),
+  peopleCommand('supervisor'),
+  peopleCommand('planner'),
+  migrateCommand(),
+  doctorCommand(),
+];
 
 const wrongUsage = 2;
 
@@ -16,8 +28,10 @@ const wrongUsage = 2;
 const speakable = new Set([
   'ConfigError',
   'DatabaseUnavailable',
+  'DepotRefused',
   'EditionError',
   'KeyRefused',
+  'PersonRefused',
   'SourceError',
 ]);
 

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Authenticate, Credentials } from './caller';
 import type { Endpoint } from './endpoint';
 import type { Exchange } from './exchange';
-import { Problem } from './problem';
+import { lacksScope } from './lacks-scope';
 import { tooManyRequests, type Limit, type RateLimitState } from './rate-limit';
 import { whenReady } from './when-ready';
 
@@ -21,7 +21,7 @@ export function admission({ scopes, operationId }: Endpoint, { authenticate, lim
       authenticate(credentialsOf(exchange.request)),
       (caller) => {
         exchange.caller = caller;
-        if (!scopes.some((scope) => caller.scopes.has(scope))) throw lacksScope(scopes);
+        if (!scopes.some((scope) => caller.scopes.has(scope))) throw lacksScope(scopes, caller);
         const keepWithin = (state: RateLimitState | undefined) => {
           exchange.rateLimit = state;
           if (state && state.remaining < 0) throw tooManyRequests(state);
@@ -36,11 +36,4 @@ export function admission({ scopes, operationId }: Endpoint, { authenticate, lim
 
 function credentialsOf({ headers }: Request): Credentials {
   return { authorization: headers.authorization, origin: headers.origin };
-}
-
-function lacksScope(scopes: readonly string[]): Problem {
-  const names = scopes.join(', ');
-  return new Problem('forbidden', {
-    detail: { nl: `Nodig is een sleutel met: ${names}.`, en: `This needs a key with: ${names}.` },
-  });
 }

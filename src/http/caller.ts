@@ -1,7 +1,8 @@
 /** What a shop's key may do; each endpoint names the scopes of which its caller needs one. */
 export type ShopScope = 'checks' | 'suggestions' | 'register' | 'amendments' | 'shipments';
 /** What a person may do, by role: see src/access/roles.ts. */
-export type PersonScope = 'desk' | 'supervision' | 'planning';
+export const personScopes = ['desk', 'supervision', 'planning'] as const;
+export type PersonScope = (typeof personScopes)[number];
 export type Scope = ShopScope | PersonScope;
 
 /** Agents and supervisors work at the desk; a planner is the carrier's planning system. */

@@ -24,7 +24,7 @@ export function openapiOf(endpoints: readonly Endpoint[]): Document {
     type: 'http',
     scheme: 'bearer',
     description:
-      'A key of a shop: `Authorization: Bearer …`. A publishable key works from its own origins only.',
+      'The key of a shop, or the token of one of the carrier’s people: `Authorization: Bearer …`. A publishable key works from its own origins only.',
   });
   registerHeaders(registry);
   const documented = endpoints.filter(({ tags }) => !tags.includes(pagesTag));

@@ -99,6 +99,7 @@ onEveryDatabase('access', (databases) => {
     const database = await databases.open();
     const key = await ensureDemoShop(database, systemClock);
     expect(await isLetIn(await accessTo(database), key!)).toBe(true);
+    expect((await listKeys(database))[0]?.scopes).toContain('shipments');
     expect(await ensureDemoShop(database, systemClock)).toBeNull();
     await revokeKey(database, systemClock, (await listKeys(database))[0]!.id);
     expect(await ensureDemoShop(database, systemClock)).toBeNull();

@@ -36,6 +36,14 @@ onEveryDatabase('issuing keys', (databases) => {
     });
   });
 
+  it('lets shops announce shipments by their servers, and never from a page', async () => {
+    const database = await databases.open();
+    const { stored } = await issueKey(database, clock, secret);
+    expect(stored.scopes).toEqual(['checks', 'suggestions', 'register', 'shipments']);
+    const fromPage = issueKey(database, clock, { ...publishable, scopes: ['shipments'] });
+    await expect(fromPage).rejects.toThrow(/not shipments/);
+  });
+
   it('allows two active keys of a shop, kind and mode, and a third after one is revoked', async () => {
     const database = await databases.open();
     const first = await issueKey(database, clock, secret);

@@ -1,6 +1,7 @@
 import { issueKey } from '../../src/access/issue-key';
-import { listKeys, writeLastUsed } from '../../src/access/keys-store';
+import { listKeys } from '../../src/access/keys-store';
 import { createLastUsed, lastUsedEveryMs } from '../../src/access/last-used';
+import { writeLastUsed } from '../../src/access/last-used-store';
 import { onEveryDatabase } from '../support/databases';
 import { steeredClock } from '../support/steered-clock';
 

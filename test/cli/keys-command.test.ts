@@ -1,4 +1,4 @@
-import { readKey } from '../../src/access/key-format';
+import { wordOf } from '../../src/access/token-format';
 import { keysCommand } from '../../src/cli/keys-command';
 import { onEveryDatabase } from '../support/databases';
 import { runCommand } from '../support/run-command';
@@ -21,7 +21,7 @@ onEveryDatabase('klopt keys', (databases) => {
         'create --shop Voorbeeld --kind publishable --test --origin https://a.example http://b.example --json',
       ),
     ) as Created;
-    expect(readKey(first.key)).toEqual({ kind: 'secret', mode: 'live' });
+    expect(wordOf(first.key)).toBe('sk_live');
     expect(first).toMatchObject({ kind: 'secret', test: false, origins: [], requestsPerMinute: null });
     expect(second).toMatchObject({
       kind: 'publishable',

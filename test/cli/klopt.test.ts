@@ -21,7 +21,16 @@ describe('the klopt command', () => {
   it('shows its commands when asked for help, on the standard output', async () => {
     const { exitCode, output, errors } = await klopt('--help');
     expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
-    for (const name of ['register', 'keys', 'migrate', 'doctor'])
+    for (const name of [
+      'register',
+      'keys',
+      'depots',
+      'agents',
+      'supervisors',
+      'planners',
+      'migrate',
+      'doctor',
+    ])
       expect(output).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
@@ -29,6 +38,8 @@ describe('the klopt command', () => {
     ['an unknown command', 'dokter', /unknown command 'dokter'.*Did you mean doctor/s],
     ['an unknown subcommand', 'keys creat', /Did you mean create/],
     ['a missing option', 'keys create', /required option '--shop/],
+    ['a person without a name', 'planners create', /required option '--name/],
+    ['a depot without a code', 'depots create --name A', /missing required argument 'code'/],
     ['a wrong value', 'keys create --shop A --rate-limit many', /must be a whole number/],
   ])('exits with 2 on %s, and says why on the standard error', async (_, args, words) => {
     const { exitCode, output, errors } = await klopt(args);
@@ -44,6 +55,8 @@ describe('the klopt command', () => {
       'sqlite::memory:',
       /at least one origin/,
     ],
+    ['an unknown depot', 'agents create --name A --depot X', 'sqlite::memory:', /no depot "X"/],
+    ['a code that is none', 'depots create Ä --name A', 'sqlite::memory:', /letters, digits and hyphens/],
     ['a database that is away', 'keys list', 'postgres://a:geheim@127.0.0.1:1/x', /No PostgreSQL answers/],
     ['a configuration that is wrong', 'keys list', 'mysql://a:geheim@b/c', /KLOPT_DATABASE_URL should be/],
   ])('exits with 1 on %s, in a sentence without secrets', async (_, args, url, words) => {

@@ -2,16 +2,26 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Command } from 'commander';
 import { checkCommand } from '../../src/cli/check-command';
+import { depotsCommand } from '../../src/cli/depots-command';
 import { doctorCommand } from '../../src/cli/doctor-command';
 import { keysCommand } from '../../src/cli/keys-command';
 import { migrateCommand } from '../../src/cli/migrate-command';
+import { peopleCommand } from '../../src/cli/people-command';
 import { registerCommand } from '../../src/cli/register-command';
 import { withSettingsTable } from '../../scripts/settings-table';
 import { documents, textOf } from '../support/documents';
 
 const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
-const commands = [checkCommand(), doctorCommand(), keysCommand(), migrateCommand(), registerCommand()];
+const commands = [
+  checkCommand(),
+  depotsCommand(),
+  doctorCommand(),
+  keysCommand(),
+  migrateCommand(),
+  registerCommand(),
+  ...(['agent', 'supervisor', 'planner'] as const).map((role) => peopleCommand(role)),
+];
 
 /** All that a pattern's first group finds in a text, each once. */
 const allOf = (text: string, pattern: RegExp) =>

@@ -1,13 +1,24 @@
+import { createAccess, type Access } from '../../src/access/create-access';
 import { createEnumerationLimit } from '../../src/access/enumeration-limit';
 import { createApp, type AppDependencies } from '../../src/app';
 import { systemClock } from '../../src/clock';
-import type { Authenticate, Caller, PersonCaller, Role, Scope, ShopCaller } from '../../src/http/caller';
+import type { Database } from '../../src/database/open-database';
+import type {
+  Authenticate,
+  Caller,
+  Credentials,
+  PersonCaller,
+  Role,
+  Scope,
+  ShopCaller,
+} from '../../src/http/caller';
 import type { Endpoint } from '../../src/http/endpoint';
 import { createHttpApp, type HttpApp } from '../../src/http/http-app';
 import { Problem, type ProblemBody } from '../../src/http/problem';
 import { listen } from '../../src/http/serve';
 import { createLog } from '../../src/log';
 import { createMetrics, type Metrics } from '../../src/metrics';
+import { addPeople } from './people';
 import { openSampleParts, type SampleParts } from './sample-parts';
 
 /** An app behind real HTTP. */
@@ -79,9 +90,13 @@ function person(
 
 const callers: Partial<Record<string, Caller>> = { ...cast, ...people };
 
+function castCaller({ authorization }: Credentials): Caller | undefined {
+  return callers[authorization?.replace('Bearer ', '') ?? ''];
+}
+
 /** Knows the cast and the people by `Bearer owner` and so on. */
-export const authenticateCast: Authenticate = ({ authorization }) => {
-  const known = callers[authorization?.replace('Bearer ', '') ?? ''];
+export const authenticateCast: Authenticate = (given) => {
+  const known = castCaller(given);
   if (!known) throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer' } });
   return known;
 };
@@ -90,13 +105,29 @@ export const authenticateCast: Authenticate = ({ authorization }) => {
 export async function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
   const { parts, close } = await openSampleParts(Object.values(cast), overrides.database);
   const running = await start(overrides, (dependencies) => createApp({ ...parts, ...dependencies }));
-  return {
-    ...running,
-    async close() {
-      await running.close();
-      await close();
-    },
-  };
+  return { ...running, close: () => running.close().then(close) };
+}
+
+/** The service with the people in its database, who are let in by real tokens too. */
+export interface RunningWithPeople extends Running {
+  database: Database;
+  tokens: Record<keyof typeof people, string>;
+  access: Access;
+}
+
+/** As startApp; whoever is not let in as the cast is by a real key or token. */
+export async function startAppWithPeople(
+  overrides: Partial<AppDependencies> = {},
+): Promise<RunningWithPeople> {
+  const { parts, close } = await openSampleParts(Object.values(cast));
+  const { database } = parts;
+  const tokens = await addPeople(database, people);
+  const access = await createAccess({ database, clock: systemClock, log: createLog('silent') });
+  const authenticate: Authenticate = (given) => castCaller(given) ?? access.authenticate(given);
+  const all = { authenticate, limit: access.limit, ...overrides };
+  const running = await start(all, (dependencies) => createApp({ ...parts, ...dependencies }));
+  const closeAll = () => running.close().then(access.close).then(close);
+  return { ...running, database, tokens, access, close: closeAll };
 }
 
 /** Starts these endpoints alone. */

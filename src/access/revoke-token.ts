@@ -1,0 +1,14 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/open-database';
+import { findTokens, markTokenRevoked, type PersonToken } from './person-tokens-store';
+import { revokeOnly, type Revocation } from './revocation';
+
+/** Revokes the person's token with this id or prefix; it stops working within a second, in every replica. */
+export async function revokeToken(
+  database: Database,
+  clock: Clock,
+  idOrPrefix: string,
+): Promise<Revocation<PersonToken>> {
+  const found = await findTokens(database, idOrPrefix);
+  return revokeOnly(found, ({ id }) => markTokenRevoked(database, id, clock.nowMs()));
+}
