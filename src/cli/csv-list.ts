@@ -48,6 +48,21 @@ export function plainCell(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
+export interface NumberedRow {
+  /** The line that it begins at. */
+  line: number;
+  row: readonly string[];
+}
+
+/** The rows with the lines that they begin at; blank ones are left out. */
+export async function* numbered(rows: AsyncIterable<readonly string[]>): AsyncGenerator<NumberedRow> {
+  let line = 1;
+  for await (const row of rows) {
+    if (!isBlank(row)) yield { line, row };
+    line += linesOf(row);
+  }
+}
+
 /** How many lines of its list a row takes. */
 export function linesOf(row: readonly string[]): number {
   return 1 + row.reduce((lines, cell) => lines + cell.split('\n').length - 1, 0);

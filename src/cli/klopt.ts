@@ -8,6 +8,7 @@ import { keysCommand } from './keys-command';
 import { migrateCommand } from './migrate-command';
 import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
+import { shipmentsCommand } from './shipments-command';
 
 // A command's own module is light; what it needs is read when it runs.
 const commands = [
@@ -18,6 +19,7 @@ const commands = [
   peopleCommand('agent'),
   peopleCommand('supervisor'),
   peopleCommand('planner'),
+  shipmentsCommand(),
   migrateCommand(),
   doctorCommand(),
 ];
@@ -32,6 +34,7 @@ const speakable = new Set([
   'EditionError',
   'KeyRefused',
   'PersonRefused',
+  'ShopUnknown',
   'SourceError',
 ]);
 
