@@ -8,6 +8,7 @@ import { keysCommand } from './keys-command';
 import { migrateCommand } from './migrate-command';
 import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
+import { sampleCommand } from './sample-command';
 import { shipmentsCommand } from './shipments-command';
 
 // A command's own module is light; what it needs is read when it runs.
@@ -20,6 +21,7 @@ const commands = [
   peopleCommand('supervisor'),
   peopleCommand('planner'),
   shipmentsCommand(),
+  sampleCommand(),
   migrateCommand(),
   doctorCommand(),
 ];
@@ -36,6 +38,7 @@ const speakable = new Set([
   'PersonRefused',
   'ShopUnknown',
   'SourceError',
+  'TownTooSmall',
 ]);
 
 function program(): Command {

@@ -1,13 +1,13 @@
 import { systemClock as clock } from '../clock';
 import { readConfig } from '../config';
 import type { RegisterDependencies } from '../shipments/register-shipment';
-import type { EditionInfo } from '../register/edition/edition-format';
+import type { Register } from '../register/edition/register';
 import { registerFileOf } from './register-file';
 import { withDatabase } from './with-database';
 
 /** What shipments are registered with here, as the service has it. */
 export interface ShipmentsAtHand extends RegisterDependencies {
-  register: EditionInfo;
+  register: Register;
 }
 
 /** Does something with shipments, on the configured database and register, amendments laid over it. */
@@ -26,7 +26,7 @@ export async function withShipments<Result>(
       const follower = await followAmendments({ database, register, clock, log });
       const checks = createChecks({ config: readConfig(), database, register, clock, log });
       try {
-        return await work({ ...checks, database, clock, register: opened.state().info });
+        return await work({ ...checks, database, clock, register: register.current() });
       } finally {
         await follower.close();
         await checks.checkMemory.close();
