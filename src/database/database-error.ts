@@ -13,6 +13,7 @@ const sentences: Record<string, (name: string) => string> = {
   SQLITE_NOTADB: (name) => `The file ${name} is not an SQLite database: set KLOPT_DATABASE_URL to another.`,
   SQLITE_CORRUPT: (name) => `The database ${name} is damaged: put a backup back.`,
   SQLITE_FULL: (name) => `The disk of the database ${name} is full.`,
+  SQLITE_IOERR: (name) => `The disk of the database ${name} cannot be read or written: see the system's log.`,
   SQLITE_BUSY: (name) => `The database ${name} is kept busy by another process.`,
   ECONNREFUSED: (name) => `No PostgreSQL answers at ${name}: is it running, and is KLOPT_DATABASE_URL right?`,
   ENOTFOUND: (name) => `The host of the database ${name} is not known: is KLOPT_DATABASE_URL right?`,

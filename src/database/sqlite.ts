@@ -29,7 +29,7 @@ export function openSqlite(file: string | Buffer): Knex {
     acquireConnectionTimeout: 5_000,
     log: silent,
   });
-  beginImmediately(database.client as TransactionStarter);
+  adaptTransactions(database.client as TransactionStarter);
   return database;
 }
 
@@ -55,21 +55,39 @@ function prepareConnection(connection: BetterSqlite.Database, done: (error?: unk
 }
 
 interface StartedTransaction {
-  begin: (connection: unknown) => Promise<unknown>;
-  query: (connection: unknown, sql: string) => Promise<unknown>;
+  begin: (connection: BetterSqlite.Database) => Promise<unknown>;
+  query: (connection: BetterSqlite.Database, sql: string, end?: number, value?: unknown) => Promise<unknown>;
+  rollback: (connection: BetterSqlite.Database, error: unknown) => Promise<unknown>;
 }
 
 interface TransactionStarter {
   transaction: (...config: unknown[]) => StartedTransaction;
 }
 
-// knex begins deferred: a transaction that reads first and then writes fails at once, without waiting, when another
-// process has written in between (SQLITE_BUSY_SNAPSHOT).
-function beginImmediately(client: TransactionStarter): void {
+function adaptTransactions(client: TransactionStarter): void {
   const start = client.transaction.bind(client);
   client.transaction = (...config) => {
     const started = start(...config);
-    started.begin = (connection) => started.query(connection, 'BEGIN IMMEDIATE;');
+    beginImmediately(started);
+    undoOnce(started);
     return started;
   };
+}
+
+// knex begins deferred: a transaction that reads first and then writes fails at once, without waiting, when another
+// process has written in between (SQLITE_BUSY_SNAPSHOT).
+function beginImmediately(started: StartedTransaction): void {
+  started.begin = (connection) => started.query(connection, 'BEGIN IMMEDIATE;');
+}
+
+const REJECT = 2;
+
+// Where the disk is full, SQLite has undone everything by itself. To undo it once more is an error, which knex would tell in
+// place of the one that matters. knex ends a transaction with its last statement; here that need only be harmless.
+function undoOnce(started: StartedTransaction): void {
+  const rollback = started.rollback.bind(started);
+  started.rollback = (connection, error) =>
+    connection.inTransaction
+      ? rollback(connection, error)
+      : started.query(connection, 'SELECT 1;', REJECT, error);
 }

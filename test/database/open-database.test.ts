@@ -26,6 +26,17 @@ describe('an SQLite database', () => {
     await database.destroy();
   });
 
+  it('is as safe again when its file is opened again', async () => {
+    for (let opening = 0; opening < 3; opening += 1) {
+      const database = await openDatabase(`sqlite:${inFolder('again.sqlite')}`);
+      expect(await database.raw('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+      await database.destroy();
+      database.initialize();
+      expect(await database.raw('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+      await database.destroy();
+    }
+  });
+
   it.each([
     [
       'a file where its folder should be',
@@ -78,6 +89,13 @@ describe('a PostgreSQL database', () => {
     expect(refusal).toMatchObject({ message: expect.stringMatching(sentence) });
     expect(String(refusal)).not.toMatch(/geheim|klopt:/);
     expect(isDatabaseUnavailable(refusal)).toBe(true);
+  });
+
+  it.each([
+    ['whose disk is full', '53100'],
+    ['that refuses too many transactions at once', '40001'],
+  ])('%s cannot be used now', (_, code) => {
+    expect(isDatabaseUnavailable(Object.assign(new Error('refused'), { code }))).toBe(true);
   });
 
   it('is named without user and password', () => {

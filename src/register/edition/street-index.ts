@@ -1,4 +1,4 @@
-import { findFirst, firstAtLeast } from './binary-search';
+import { findFirst, findRange, firstAtLeast } from './binary-search';
 import type { Sections } from './edition-format';
 import { OTHER_NAME_KINDS } from './edition-format';
 import { type KeyShape, keyShape, MOST_EDITS } from '../names/key-shape';
@@ -6,11 +6,13 @@ import type { FoundStreet, OtherName, Place, Street } from './register';
 import type { TypedStreet } from '../names/street-match';
 import { hasKey, matchAlike, matchRank, matchWeakly, withMostEdits } from '../names/street-match';
 import { scanAlike, scanParts, type ShapeColumns } from '../names/shape-scan';
+import { TextFinder } from './text-finder';
 import { TextReader } from './text-table';
 
 /** Finds streets by their keys. Streets lie sorted by place and key, so that those of one name are found by halving. */
 export class StreetIndex {
   private readonly keys: TextReader;
+  private readonly keyNumbers: TextFinder;
   private readonly shapes: ShapeColumns;
 
   constructor(
@@ -18,6 +20,7 @@ export class StreetIndex {
     private readonly names: TextReader,
   ) {
     this.keys = new TextReader(sections.keyStart, sections.keyBytes);
+    this.keyNumbers = new TextFinder(this.keys);
     this.shapes = {
       masks: sections.streetMask,
       heads: sections.streetHead,
@@ -76,8 +79,9 @@ export class StreetIndex {
   private scan(place: Place, { forms }: TypedStreet, scan: typeof scanAlike): Street[] {
     const { placeStreetStart } = this.sections;
     const [from, to] = [placeStreetStart[place] ?? 0, placeStreetStart[place + 1] ?? 0];
-    const passed = forms.flatMap(({ shape }) => scan(this.shapes, shape, from, to));
-    return forms.length < 2 ? passed : [...new Set(passed)].sort((a, b) => a - b);
+    const [first, ...others] = forms.map(({ shape }) => scan(this.shapes, shape, from, to));
+    if (first === undefined || others.length === 0) return first ?? [];
+    return [...new Set([...first, ...others.flat()])].sort((a, b) => a - b);
   }
 
   /** Of streets that passed the scan, and of the place's other names, those that match, strongest first. */
@@ -105,14 +109,11 @@ export class StreetIndex {
     return { mask: masks[street] ?? 0, head: heads[street] ?? 0, outline: outlines[street] ?? 0 };
   }
 
+  /** By the key's number: streets of a place lie sorted by it, so that no name need be read. */
   private streetsWithKey(place: Place, key: string): Street[] {
     const { placeStreetStart, streetKey } = this.sections;
-    const end = placeStreetStart[place + 1] ?? 0;
-    const compare = (street: Street) => this.keys.compareAscii(streetKey[street] ?? 0, key);
-    const first = findFirst(end, (street) => compare(street) >= 0, placeStreetStart[place] ?? 0);
-    const streets: Street[] = [];
-    for (let street = first; street < end && compare(street) === 0; street++) streets.push(street);
-    return streets;
+    const number = this.keyNumbers.find(key);
+    return findRange(streetKey, number, placeStreetStart[place] ?? 0, placeStreetStart[place + 1] ?? 0);
   }
 
   /** Other names lie sorted by street, so those of a place lie together as its streets do. */

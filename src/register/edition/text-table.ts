@@ -43,7 +43,7 @@ export class TextReader {
 
   constructor(
     private readonly start: Uint32Array,
-    private readonly utf8: Uint8Array,
+    utf8: Uint8Array,
   ) {
     this.whole = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
     this.at = this.whole.length === utf8.length ? start : characterStarts(start, utf8);
@@ -59,18 +59,6 @@ export class TextReader {
 
   bytes(id: number): number {
     return (this.start[id + 1] ?? 0) - (this.start[id] ?? 0);
-  }
-
-  /** Negative, 0 or positive as an ASCII text sorts before, with or after another. */
-  compareAscii(id: number, other: string): number {
-    const from = this.start[id] ?? 0;
-    const length = (this.start[id + 1] ?? 0) - from;
-    const shared = Math.min(length, other.length);
-    for (let index = 0; index < shared; index++) {
-      const difference = (this.utf8[from + index] ?? 0) - other.charCodeAt(index);
-      if (difference !== 0) return difference;
-    }
-    return length - other.length;
   }
 }
 

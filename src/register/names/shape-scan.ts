@@ -2,13 +2,16 @@ import { letterMask } from './fold';
 import type { KeyShape, TypedShape } from './key-shape';
 import { OUTLINE } from './key-shape';
 
+const { firstAt, lengthAt, limitAt } = OUTLINE;
 const SIGNIFICANT = 0x7f << OUTLINE.significantAt;
-const FIRST = 0x7f << OUTLINE.firstAt;
+const FIRST = 0x7f << firstAt;
 const LAST = 0x7f << OUTLINE.lastAt;
-const LENGTH = 0xff << OUTLINE.lengthAt;
+const LENGTH = 0xff << lengthAt;
 
 /** Letters of the particles that may stand in one name and be missing in the other. */
 const PARTICLE_MASK = letterMask('van de het t');
+
+const Y = letterMask('y');
 
 /** The shapes of many keys, each part of them beside that of the next. */
 export interface ShapeColumns {
@@ -17,17 +20,12 @@ export interface ShapeColumns {
   outlines: Int32Array;
 }
 
-/**
- * Passes over shapes, 2 ns each, and gives the few from `from` up to `to` that may be alike to the typed one. The letters
- * alone rule out nine of ten: they are looked at first, and the rest of those shapes is not even read.
- */
+/** Passes over shapes, 3.5 ns each, and gives the few from `from` up to `to` that may be alike to the typed one. */
 export function scanAlike(columns: ShapeColumns, typed: TypedShape, from: number, to: number): number[] {
   const { masks, heads, outlines } = columns;
-  const mostLetters = otherLetters(typed.mostEdits);
   const found: number[] = [];
   for (let index = from; index < to; index++) {
     const mask = masks[index] ?? 0;
-    if (bitsIn(typed.mask ^ mask) > mostLetters && hasOtherLetters(typed, mask)) continue;
     const outline = outlines[index] ?? 0;
     if (mayBeMisspelt(typed, mask, heads[index] ?? 0, outline) || mayBeAligned(typed, mask, outline))
       found.push(index);
@@ -57,8 +55,8 @@ export function mayBeAligned(typed: TypedShape, mask: number, outline: number): 
   if (mask === typed.mask && (difference & LENGTH) === 0) return true;
   if ((difference & LAST) !== 0 || hasOtherLetters(typed, mask)) return false;
   if ((difference & FIRST) === 0 || (difference & SIGNIFICANT) === 0) return true;
-  const first = (outline & FIRST) >>> OUTLINE.firstAt;
-  const typedFirst = (typed.outline & FIRST) >>> OUTLINE.firstAt;
+  const first = (outline & FIRST) >>> firstAt;
+  const typedFirst = (typed.outline & FIRST) >>> firstAt;
   return first === (typed.outline & SIGNIFICANT) || (outline & SIGNIFICANT) === typedFirst;
 }
 
@@ -69,16 +67,18 @@ function hasOtherLetters(typed: TypedShape, mask: number): boolean {
 
 /** False only where lengths or letters differ by more than the edits that such a name may hold. */
 export function mayBeMisspelt(typed: TypedShape, mask: number, head: number, outline: number): boolean {
-  const limit = Math.min(typed.mostEdits, outline >>> OUTLINE.limitAt);
-  if (Math.abs((outline & LENGTH) - (typed.outline & LENGTH)) > limit << OUTLINE.lengthAt) return false;
-  return (
-    bitsIn(typed.mask ^ mask) <= otherLetters(limit) && bitsIn(head & ~(typed.heads[limit] ?? 0)) <= limit
-  );
+  const limit = Math.min(typed.mostEdits, outline >>> limitAt);
+  if (Math.abs((outline & LENGTH) - (typed.outline & LENGTH)) > limit << lengthAt) return false;
+  return lettersFit(typed.mask, mask, limit) && bitsIn(head & ~(typed.heads[limit] ?? 0)) <= limit;
 }
 
-/** Letters that only one of two names has: two an edit, and one more for a slip within `ij`, which keys hold as `y`. */
-function otherLetters(edits: number): number {
-  return 2 * edits + 1;
+/**
+ * False only where either has more letters of its own than so many edits bring: one each. A slip within `ij`, which keys
+ * hold as `y`, may bring one more.
+ */
+function lettersFit(a: number, b: number, edits: number): boolean {
+  if (((a ^ b) & Y) !== 0) return bitsIn(a ^ b) <= 2 * edits + 1;
+  return bitsIn(a & ~b) <= edits && bitsIn(b & ~a) <= edits;
 }
 
 /** False only where neither key could begin or end the other. */

@@ -78,7 +78,10 @@ async function killing(
 }
 
 /** Looks at the file beside the service, and keeps nobody from writing. */
-async function examined(file: string, look: (database: Database) => Promise<string[]>): Promise<string[]> {
+export async function examined(
+  file: string,
+  look: (database: Database) => Promise<string[]>,
+): Promise<string[]> {
   const database = knex({
     client: 'better-sqlite3',
     connection: { filename: file, options: { readonly: true } },
@@ -92,7 +95,8 @@ async function examined(file: string, look: (database: Database) => Promise<stri
   }
 }
 
-async function damagesOf(database: Database): Promise<string[]> {
+/** What SQLite itself finds wrong. */
+export async function damagesOf(database: Database): Promise<string[]> {
   const integrity = await database.raw<{ integrity_check: string }[]>('PRAGMA integrity_check');
   const references = await database.raw<unknown[]>('PRAGMA foreign_key_check');
   const damages = integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok');

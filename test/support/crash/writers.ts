@@ -9,6 +9,8 @@ export interface Writers {
   ledger: Ledger;
   /** Waits until so many writes are acknowledged. Rejects where a writer was answered what it should not be. */
   until(writes: number): Promise<void>;
+  /** Waits as long as something is so. Rejects likewise. */
+  whileTrue(condition: () => boolean): Promise<void>;
   /** What the database must hold from now on. */
   expected(): Expected;
   /** Lets each finish what it is doing. */
@@ -29,12 +31,14 @@ export function startWriters(target: Target, count: number): Writers {
   const refuseFailure = () => {
     if (failure !== undefined) throw failure as Error;
   };
+  const whileTrue = async (condition: () => boolean) => {
+    while (condition() && failure === undefined) await sleep(LOOK_EVERY_MS);
+    refuseFailure();
+  };
   return {
     ledger,
-    async until(writes) {
-      while (ledger.acknowledged.length < writes && failure === undefined) await sleep(LOOK_EVERY_MS);
-      refuseFailure();
-    },
+    until: (writes) => whileTrue(() => ledger.acknowledged.length < writes),
+    whileTrue,
     expected: () => ({
       acknowledged: [...ledger.acknowledged],
       shipments: new Map(ledger.shipments),
