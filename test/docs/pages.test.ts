@@ -11,6 +11,8 @@ import { migrateCommand } from '../../src/cli/migrate-command';
 import { peopleCommand } from '../../src/cli/people-command';
 import { registerCommand } from '../../src/cli/register-command';
 import { restoreCommand } from '../../src/cli/restore-command';
+import { sampleCommand } from '../../src/cli/sample-command';
+import { shipmentsCommand } from '../../src/cli/shipments-command';
 import { withSettingsTable } from '../../scripts/settings-table';
 import { documents, textOf } from '../support/documents';
 
@@ -25,6 +27,8 @@ const commands = [
   keysCommand(),
   migrateCommand(),
   registerCommand(),
+  sampleCommand(),
+  shipmentsCommand(),
   ...(['agent', 'supervisor', 'planner'] as const).map((role) => peopleCommand(role)),
   restoreCommand(),
 ];
