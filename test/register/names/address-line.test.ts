@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { splitAddressLine, type AddressLine } from '../../../src/register/names/address-line';
+import { times } from '../../support/times';
 
 const shown = ({ readings, postcode, city, poBox, unusedText }: AddressLine) => [
   readings
@@ -92,7 +93,7 @@ test('every letter and digit of a line is in exactly one part, whichever way it 
         );
       }
     }),
-    { numRuns: 3_000 },
+    times(3_000),
   );
 });
 

@@ -1,0 +1,32 @@
+const { relative } = require('node:path');
+const { expect } = require('expect');
+const { bind } = require('jest-each');
+const { interfaces, Suite, Test } = require('mocha');
+
+/**
+ * Jest's words for Mocha, which keeps what it has loaded: a mutant is tried in milliseconds, where Jest loads every test
+ * anew for each. A file is a suite of its own, so that what it does before its tests is done before no others.
+ */
+interfaces.bdd = function jestInMocha(root) {
+  root.on('pre-require', (context, path) => {
+    const suites = [Suite.create(root, relative(process.cwd(), path))];
+    const it = testsIn(suites, path);
+    Object.assign(context, { expect, it, test: it, describe: groupsIn(suites) });
+    for (const hook of ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])
+      context[hook] = (run) => suites[0][hook](run);
+  });
+};
+
+function testsIn(suites, file) {
+  const it = (title, run) => suites[0].addTest(Object.assign(new Test(title, run), { file }));
+  return Object.assign(it, { each: bind(it, false) });
+}
+
+function groupsIn(suites) {
+  const describe = (title, define) => {
+    suites.unshift(Suite.create(suites[0], title));
+    define();
+    suites.shift();
+  };
+  return Object.assign(describe, { each: bind(describe, false) });
+}
