@@ -15,6 +15,7 @@ interfaces.bdd = function jestInMocha(root) {
     for (const hook of ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])
       context[hook] = (run) => suites[0][hook](run);
   });
+  root.afterAll(forgetLoading);
 };
 
 function testsIn(suites, file) {
@@ -29,4 +30,13 @@ function groupsIn(suites) {
     suites.shift();
   };
   return Object.assign(describe, { each: bind(describe, false) });
+}
+
+/**
+ * What tests reach is tried by them alone, whether it was reached while they were loaded or not: Stryker starts a new
+ * process for each mutant otherwise, in which the tests are loaded without the mutant all the same.
+ */
+function forgetLoading() {
+  const { static: loading = {}, perTest = {} } = globalThis.__stryker__?.mutantCoverage ?? {};
+  for (const reached of Object.values(perTest)) for (const id of Object.keys(reached)) delete loading[id];
 }
