@@ -16,7 +16,7 @@ const PARTS = {
   checks: {
     mutate: [
       'src/checks/*.ts',
-      '!src/checks/*-{endpoints,store,worker,schemas,examples,pages,texts,lines}.ts',
+      '!src/checks/*-{endpoints,store,worker,schemas,examples,pages,texts,lines,words}.ts',
     ],
     tests: OF_CHECKS,
   },

@@ -51,3 +51,67 @@ test('no more than five candidates are shown', () => {
   const { verdict, candidates } = told(checkAddress(register, { houseNumber: 1, postcode: '8951AB' }));
   expect([verdict, candidates.length]).toEqual(['confirm, ambiguous', 5]);
 });
+
+test.each([
+  [
+    'all of it',
+    'Havenkade 7d1, 8956MP Zilverwaard',
+    'street houseNumber houseNumberAddition city',
+    'postcode',
+  ],
+  [
+    'no addition, and none is meant',
+    'Havenkade 13, 8956MP Zilverwaard',
+    'street houseNumber city',
+    'postcode',
+  ],
+  [
+    'an addition that is not there',
+    'Havenkade 13X, 8956MP Zilverwaard',
+    'street houseNumber city',
+    'houseNumberAddition postcode',
+  ],
+  ['no city', 'Havenkade 13, 8956MP ', 'street houseNumber', 'postcode'],
+  ['no postcode', 'Dorpsweg 1, Bergen', 'street houseNumber city', ''],
+])('a candidate keeps and changes only what was typed: %s', (_, entry, basis, changed) => {
+  const [candidate] = judge(entry).candidates;
+  expect([candidate?.basis.join(' '), candidate?.changedFields.join(' ')]).toEqual([basis, changed]);
+});
+
+test('of a candidate by postcode and number alone nothing is changed', () => {
+  const [candidate] = judge({ houseNumber: 1, postcode: '8957AO' }).candidates;
+  expect(candidate).toMatchObject({ basis: ['houseNumber', 'postcode'], changedFields: [] });
+});
+
+test('where additions are not known, a candidate has the typed one', () => {
+  const [candidate] = judge('Oude Haven 3b, 8956MP Zilverwaard').candidates;
+  expect(candidate?.address).toMatchObject({ street: 'Oude Haven', houseNumberAddition: 'b' });
+});
+
+test('a street that the town has not is looked for where this customer is known by it', () => {
+  const entry = 'Odaweg 3, 8951AB Zilverwaard';
+  const odaweg = (number: string) => known(`Odaweg ${number}, 8985AA Sint Odaberg`);
+  expect(candidatesOf(entry, [odaweg('5')])).toEqual(['Odaweg 3, 8985AA Sint Odaberg']);
+  expect(candidatesOf('Odaweg 4, 8951AB Zilverwaard', [odaweg('5')])).toEqual([
+    'Kerkstraat 4, 8951AB Zilverwaard',
+  ]);
+  expect(candidatesOf(entry)).toEqual([]);
+});
+
+test('a street of the postcode’s town is found where the typed town has none of that name', () => {
+  expect(candidatesOf('Odaweg 3, 8975GD Molenhorn')).toEqual([
+    'Odaweg 3, 8985AA Sint Odaberg',
+    'Grensdijk 3, 8975GD Molenhorn',
+  ]);
+});
+
+test('of like streets only the most alike is offered', () => {
+  const register = registerOf([
+    { place: 'Dorp', street: 'Wilhelminalaan', postcode: '8951AB', numbers: [1] },
+    { place: 'Dorp', street: 'Wilhelmijnalaan', postcode: '8952AB', numbers: [1] },
+    { place: 'Dorp', street: 'Kade', postcode: '8960XY', numbers: [2] },
+  ]);
+  expect(told(checkAddress(register, entered('Wilhelmnalaan 1, 8960XY Dorp'))).candidates).toEqual([
+    'Wilhelminalaan 1, 8951AB Dorp',
+  ]);
+});
