@@ -19,7 +19,7 @@ interfaces.bdd = function jestInMocha(root) {
 };
 
 function testsIn(suites, file) {
-  const it = (title, run) => suites[0].addTest(Object.assign(new Test(title, run), { file }));
+  const it = (title, run) => suites[0].addTest(Object.assign(new Test(title, remembering(run)), { file }));
   return Object.assign(it, { each: bind(it, false) });
 }
 
@@ -30,6 +30,26 @@ function groupsIn(suites) {
     suites.shift();
   };
   return Object.assign(describe, { each: bind(describe, false) });
+}
+
+/**
+ * What a register remembers must not be a mutant's doing, or the mutants after it would seem to be noticed: the first time
+ * in a process, a test is run without the mutant before it is run with it.
+ */
+function remembering(run) {
+  let hasRun = false;
+  return () => (hasRun ? run() : runFirst());
+  async function runFirst() {
+    const stryker = globalThis.__stryker__ ?? {};
+    const { activeMutant } = stryker;
+    hasRun = true;
+    if (activeMutant !== undefined) {
+      stryker.activeMutant = undefined;
+      await run();
+      stryker.activeMutant = activeMutant;
+    }
+    return run();
+  }
 }
 
 /**
