@@ -66,6 +66,13 @@ test('further additions are counted', () => {
   expect(ask({ address: entered('Havenkade 7, 8953HK Zilverwaard') })).toMatchObject({ moreCandidates: 1 });
 });
 
+test('a correction is judged beside the entry that it corrects', () => {
+  const address = entered('Lindelaan 12, 8951AB Zilverwaard');
+  const answer = ask({ address, previous: { id: 'chk_0', address, verdict: 'fix' } });
+  expect(answer.reasons.map(({ code }) => code)).toContain('CORRECTION_REPEATS_REJECTED');
+  expect(answer.previousCheckId).toBe('chk_0');
+});
+
 test.each([
   [99.9, []],
   [100.1, ['REGISTER_STALE']],
@@ -169,6 +176,36 @@ describe('magic postcodes', () => {
       postcode: '8999VA',
       city: 'Ergens',
       country: 'NL',
+    });
+  });
+
+  test('stand in for what was not typed', () => {
+    expect(magic('8999VA').address).toEqual({
+      street: 'Teststraat',
+      houseNumber: 1,
+      houseNumberAddition: null,
+      postcode: '8999VA',
+      city: 'Testdorp',
+      country: 'NL',
+    });
+  });
+
+  test.each<[ReasonCode, string]>([
+    ['POSTCODE_STREET_MISMATCH', 'postcode'],
+    ['ADDITION_UNKNOWN', 'houseNumberAddition'],
+    ['CITY_MISMATCH', 'city'],
+  ])('%s offers a candidate that changes the %s', (code, field) => {
+    const { candidates } = magic(magicPostcodeOf(code));
+    expect(candidates).toMatchObject([{ basis: ['street', 'houseNumber'], changedFields: [field] }]);
+  });
+
+  test.each<[ReasonCode, string]>([
+    ['MIXED_OLD_STREET', 'street'],
+    ['MIXED_OLD_HOUSE_NUMBER', 'houseNumber'],
+  ])('%s says what is stale, and how that is known', (code, field) => {
+    expect(magic(magicPostcodeOf(code)).diagnosis).toMatchObject({
+      stale: [field],
+      evidence: ['known_address'],
     });
   });
 

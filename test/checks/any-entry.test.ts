@@ -6,6 +6,7 @@ import { addressCheck } from '../../src/checks/checks-schemas';
 import { allAddresses } from '../support/all-addresses';
 import { line } from '../support/judged';
 import { town } from '../support/town';
+import { times } from '../support/times';
 
 const registered = allAddresses(town);
 const check = createAddressChecker({
@@ -53,7 +54,7 @@ test('whatever is typed is judged, truly to the contract', () => {
       for (const { address: candidate } of answer.candidates) expect(isRegistered(candidate)).toBe(true);
       if (answer.address !== null) expect(isRegistered(answer.address)).toBe(true);
     }),
-    { numRuns: 2_000 },
+    times(2_000),
   );
 });
 
@@ -99,7 +100,7 @@ test('an address as registered is accepted in any case, with any diacritics and 
         expect([judgement.verdict, line(judgement.address)]).toEqual(['accept', line(address)]);
       },
     ),
-    { numRuns: 1_000 },
+    times(1_000),
   );
 });
 

@@ -1,7 +1,7 @@
 import type { EnteredAddress } from '../../src/checks/address';
 import { judgeCorrection } from '../../src/checks/correction';
 import type { Verdict } from '../../src/checks/judgement';
-import { entered, judge } from '../support/judged';
+import { entered, judge, known } from '../support/judged';
 
 const ORDER = 'Lindelaan 12, 8951AB Zilverwaard';
 const EXCHANGED = 'Kerkstraat 12, 8962KL Zilverwaard';
@@ -71,6 +71,23 @@ test('an entry that was rejected and is right by now is delivered', () => {
 
 test('a correction that shares no half with the first entry is a mismatch of its own', () => {
   expect(correct('Marktplein 2, 8954MW Zilverwaard', ORDER).diagnosis.kind).toBe('mismatch');
+});
+
+test.each([
+  ['the street', 'Marktplein 12, 8951AB Zilverwaard'],
+  ['the postcode', 'Lindelaan 12, 8956MP Zilverwaard'],
+])('who changes %s alone, and wrongly, has exchanged no halves', (_, address) => {
+  expect(correct(address, ORDER)).toMatchObject({
+    codes: ['POSTCODE_STREET_MISMATCH', 'CORRECTION_STILL_MIXED'],
+    diagnosis: { kind: 'mismatch' },
+  });
+});
+
+test('a known address tells more than the entry before', () => {
+  const knowing = judge(EXCHANGED, [known('Kerkstraat 14, 8951AB Zilverwaard')]);
+  const previous = { id: 'chk_0', address: entered(ORDER), verdict: 'fix' } as const;
+  expect(judgeCorrection(knowing, entered(EXCHANGED), previous).diagnosis).toEqual(knowing.diagnosis);
+  expect(knowing.diagnosis).toMatchObject({ stale: ['street'], evidence: ['known_address'] });
 });
 
 test('what is not found at all is not mixed', () => {

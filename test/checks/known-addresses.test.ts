@@ -190,6 +190,27 @@ test('a known address without a postcode is one by its street, number and city',
     expect(told(judge(OLD, [known(other)])).reasons).toEqual([]);
 });
 
+test.each<[string, EnteredKnownAddress, string[]]>([
+  ['postcode and number are enough', { postcode: '8951AB', houseNumber: 12 }, ['MATCHES_PREVIOUS_ADDRESS']],
+  ['a number alone is not', { houseNumber: 12 }, []],
+  ['nor are street and number', { street: 'Kerkstraat', houseNumber: 12 }, []],
+])('of a known address, %s', (_, one, reasons) => {
+  expect(told(judge(OLD, [{ ...one, role: 'previous' }])).reasons).toEqual(reasons);
+});
+
+test.each([
+  ['Havenkade 13, 8953HK Zilverwaard', 'Havenkade 13A, 8953HK Zilverwaard', true],
+  ['Havenkade 13A, 8953HK Zilverwaard', 'Havenkade 13, 8953HK Zilverwaard', true],
+  ['Havenkade 7A, 8953HK Zilverwaard', 'Havenkade 7B, 8953HK Zilverwaard', false],
+])('an addition that was left out may be any: %s, known as %s', (entry, one, isSame) => {
+  expect(told(judge(entry, [known(one)])).reasons).toEqual(isSame ? ['MATCHES_PREVIOUS_ADDRESS'] : []);
+});
+
+test('a known town goes by any of its names', () => {
+  const { reasons } = told(judge('Hofvijver 1, 8981GH Den Haag', [known("Hofvijver 1, 's-Gravenhage")]));
+  expect(reasons).toEqual(['CITY_ALIAS_MATCHED', 'MATCHES_PREVIOUS_ADDRESS']);
+});
+
 test('known addresses that say nothing change nothing', () => {
   const empty: EnteredKnownAddress[] = [
     {},

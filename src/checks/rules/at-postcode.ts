@@ -73,16 +73,8 @@ const LONG_NAME = 6;
 function isSureTypo(situation: Situation, { match, street }: ComparedSegment): boolean {
   const { register, typedStreet } = situation;
   if (match?.level !== 'typo' || match.edits > 1 || typedStreet.key.length < LONG_NAME) return false;
-  const similar = situation.streetsNear(register.placeOf(street));
-  return !similar.some(
-    (other) =>
-      register.streetKey(other.street) !== register.streetKey(street) &&
-      isAsNear(other.match.level, other.match.edits),
-  );
-}
-
-function isAsNear(level: string, edits: number): boolean {
-  return level === 'alignment' || (level === 'typo' && edits <= 1);
+  const near = situation.streetsNear(register.placeOf(street));
+  return near.every((other) => register.streetKey(other.street) === register.streetKey(street));
 }
 
 function judgeAt(

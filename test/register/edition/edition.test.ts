@@ -15,6 +15,7 @@ import {
   STREETS,
 } from '../../support/facts';
 import type { Fact } from '../../support/facts';
+import { times } from '../../support/times';
 
 const numbers = Array.from({ length: 42 }, (_, number) => number).concat(98_765, 99_999);
 
@@ -48,7 +49,7 @@ function forAnyRegister(holds: (edition: Edition, told: Fact[]) => void): void {
         inOneSpelling(told),
       );
     }),
-    { numRuns: 150 },
+    times(150),
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { matchStreet, matchRank, typedStreet } from '../../../src/register/names/street-match';
 import { parsePostcode } from '../../../src/register/names/postcode';
 import { editionOf } from '../../support/edition-of';
+import { times } from '../../support/times';
 
 const NAMES = [
   'Kerkstraat',
@@ -88,7 +89,7 @@ test('the filter before the comparison loses no street that the comparison would
         );
       expect(found.sort()).toEqual(expected.sort());
     }),
-    { numRuns: 2_000 },
+    times(2_000),
   );
 });
 

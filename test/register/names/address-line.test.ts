@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { splitAddressLine, type AddressLine } from '../../../src/register/names/address-line';
+import { times } from '../../support/times';
 
 const shown = ({ readings, postcode, city, poBox, unusedText }: AddressLine) => [
   readings
@@ -43,6 +44,36 @@ test.each<[string, string[]]>([
   [' ,; ', ['']],
 ])('%j', (line, parts) => {
   expect(shown(splitAddressLine(line))).toEqual(parts);
+});
+
+test.each([
+  ['Kerkstraat 12, Zilverwaard, Nederland', { city: 'Zilverwaard', unusedText: ['Nederland'] }],
+  ['Kerkstraat 12, Huize 3 Linden', { city: '', unusedText: ['Huize 3 Linden'] }],
+  ['Kerkstraat 12, Postbus 9, Postbus 10', { poBox: 'Postbus 9', unusedText: ['Postbus 10'] }],
+  ['Kerkstraat 12, Postbus 9 Zilverwaard', { poBox: 'Postbus 9', city: 'Zilverwaard', unusedText: [] }],
+  ['Kerkstraat 12, 8951AB', { postcode: '8951AB', city: '', unusedText: [] }],
+])('each part has its place: %s', (line, parts) => {
+  expect(splitAddressLine(line)).toMatchObject(parts);
+});
+
+test.each(['A', 'bis', '3', '1234', 'A-3', 'A3', '3b', 'huis', 'boven', 'onder'])(
+  'behind a comma too, %s is an addition',
+  (addition) => {
+    const { readings, city } = splitAddressLine(`Kerkstraat 12, ${addition}`);
+    expect([readings[0], city]).toEqual([{ street: 'Kerkstraat', houseNumber: 12, addition }, '']);
+  },
+);
+
+test.each(['Zuid', 'Balk', 'Onderland'])('%s is none', (city) => {
+  expect(splitAddressLine(`Kerkstraat 12, ${city}`)).toMatchObject({ city, readings: [{ addition: '' }] });
+});
+
+test.each(['Oude 2e Kerkstraat', 'Nieuwe 12de  Kade'])('an ordinal in %s is no house number', (street) => {
+  expect(splitAddressLine(`${street} 5`).readings).toEqual([{ street, houseNumber: 5, addition: '' }]);
+});
+
+test('of many numbers the first eight are readings', () => {
+  expect(splitAddressLine('Kade 1 2 3 4 5 6 7 8 9 10').readings).toHaveLength(8);
 });
 
 /** Letters and digits only: separators are what a line is split at. */
@@ -92,7 +123,7 @@ test('every letter and digit of a line is in exactly one part, whichever way it 
         );
       }
     }),
-    { numRuns: 3_000 },
+    times(3_000),
   );
 });
 

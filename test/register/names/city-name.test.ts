@@ -18,6 +18,7 @@ test.each([
   ['Katwijk (NB)', 'Katwijk NB'],
   ['Bergen', 'Bergen (NH)'],
   ['Bergen', 'Bergen (L)'],
+  ['Bergen (L)', 'Bergen'],
   ['Rijswijk gld', 'Rijswijk (GLD)'],
 ])('%s may be %s', (typed, official) => {
   expect(isSameCity(parseCity(typed), parseCity(official))).toBe(true);
@@ -39,6 +40,10 @@ test.each([
   ['Den Haag', { base: 's gravenhage', qualifier: '', isAlias: true }],
   ['Katwijk NB', { base: 'katwyk', qualifier: 'nb', isAlias: false }],
   ['Beek', { base: 'beek', qualifier: '', isAlias: false }],
+  ['Katwijk (Land van Cuijk', { base: 'katwyk land van cuyk', qualifier: '', isAlias: false }],
+  [' Bergen (NH) ', { base: 'bergen', qualifier: 'nh', isAlias: false }],
+  ['Huis Utrecht', { base: 'huis utrecht', qualifier: '', isAlias: false }],
+  ['NH', { base: 'nh', qualifier: '', isAlias: false }],
   ['Utrecht', { base: 'utrecht', qualifier: '', isAlias: false }],
 ])('%s is taken apart', (name, parts) => {
   expect(parseCity(name)).toEqual(parts);

@@ -26,12 +26,18 @@ test('codes sort as postcodes do', () => {
   );
 });
 
-test.each(['1234 ab', '1234ab', ' 1234 AB ', '1234.AB', '1234-ab', 'NL-1234 AB', ' nl 1234ab'])(
-  '"%s" is 1234AB',
-  (text) => {
-    expect(parsePostcode(text)).toBe(parsePostcode('1234AB'));
-  },
-);
+test.each([
+  '1234 ab',
+  '1234ab',
+  ' 1234 AB ',
+  '1234.AB',
+  '1234-ab',
+  'NL-1234 AB',
+  ' nl 1234ab',
+  'NL - 1234AB',
+])('"%s" is 1234AB', (text) => {
+  expect(parsePostcode(text)).toBe(parsePostcode('1234AB'));
+});
 
 test.each([
   '',
@@ -43,6 +49,13 @@ test.each([
   '1234SA',
   '1234SD',
   '1234ss',
+  'XNL1234AB',
+  '12/4AB',
+  '12:4AB',
+  '1234@B',
+  '1234A@',
+  '1234[B',
+  '1234A[',
   '1234É',
   '１２３４AB',
 ])('"%s" is no postcode', (text) => {

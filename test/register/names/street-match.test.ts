@@ -26,7 +26,10 @@ test.each([
   ['Wilhelminalaan', 'Willhelminalaan', 'typo 1'],
   ['Beethovvenstraatt', 'Beethovenstraat', 'typo 2'],
   ['Burgmeester Hendrikstraat', 'Burgemeester Hendrikstraat', 'typo 1'],
+  ['Linjbaan', 'Lijnbaan', 'typo 1'],
+  ['Lindelaan', 'Lindelan', 'typo 1'],
   // Something left out.
+  ['Brug', 'Oude Brug', 'weak'],
   ['Beethovenlaan', 'Ludwig van Beethovenlaan', 'weak'],
   ['Botter', 'Botter 40', 'weak'],
   ['Botter 40', 'Botter', 'weak'],
@@ -43,6 +46,10 @@ test.each([
   ['Jan Steenstraat', 'Jan Luykenstraat', 'none'],
   ['P Irenestraat', 'Prinses Irenestraat', 'none'],
   ['Willemstraat', '1e Willemstraat', 'none'],
+  ['Eik', 'Grote Eik', 'none'],
+  ['van de Ee', 'Jan van de Ee', 'none'],
+  ['Botter', 'Botter 40 A', 'none'],
+  ['Botter', 'Botter Oost', 'none'],
   ['', 'Kerkstraat', 'none'],
   ['Kerkstraat', '', 'none'],
 ])('%s for %s: %s', (typed, registered, level) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  dutchStreetKey,
   streetKey,
   streetTypeOf,
   typedStreetKeys,
@@ -28,6 +29,11 @@ test.each([
   ['doctor jongplein', ['Dr. Jongplein', 'Dokter Jongplein', 'Doctor Jongpln']],
   ['j p sterkplein', ['J.P. Sterkplein', 'J P Sterkplein', 'J. P. Sterkplein']],
   ['sint jansweg', ['Sint Jansweg', 'St. Jansweg', 'St Janswg']],
+  ['j van de meerlaan', ['J v d Meerlaan', 'J. van d. Meerlaan', 'J vdn Meerlaan']],
+  ['d meerlaan', ['D. Meerlaan']],
+  ['a t hart', ["A. 't Hart"]],
+  ['oude st', ['Oude St']],
+  ['laan v', ['Laan V']],
   ['straat', ['Straat', 'str']],
   ['', ['', '  ', '-', "'"]],
 ])('%j is the key of its spellings', (key, spellings) => {
@@ -53,6 +59,14 @@ test.each([
   ['Kerkweg', ['kerkweg']],
 ])('%s may mean each of its forms, the unexpanded too', (typed, forms) => {
   expect([...typedStreetKeys(typed)].sort()).toEqual([...forms].sort());
+});
+
+test.each([
+  ['haadstrjitte', 'haadstraat'],
+  ['alde leane', 'alde laan'],
+  ['strjitteweg', null],
+])('the Dutch name of %s is %s', (frisian, dutch) => {
+  expect(dutchStreetKey(frisian)).toBe(dutch);
 });
 
 test('the likeliest form of a typed name is its key', () => {

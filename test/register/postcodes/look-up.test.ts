@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { lookUp, nearestNumbers } from '../../../src/register/postcodes/look-up';
 import { parsePostcode } from '../../../src/register/names/postcode';
 import { editionOf } from '../../support/edition-of';
+import { registerOf } from '../../support/small-register';
 
 const code = (text: string) => parsePostcode(text) ?? 0;
 
@@ -66,6 +67,17 @@ test('a postcode that is not in use comes with the nearest that are', () => {
     nearestPostcodes: ['8955BT', '8955BX'],
   });
   expect(lookUp(edition, code('1000AA'), 1).nearestPostcodes).toEqual([]);
+});
+
+test.each([
+  ['8951AG', ['8951AB', '8951AD', '8951AF', '8951AH']],
+  ['8951AY', ['8951AF', '8951AH', '8951AX', '8951AZ']],
+])('of many postcodes in use the four nearest to %s are told, in their order', (typed, expected) => {
+  const used = ['8951AB', '8951AD', '8951AF', '8951AH', '8951AX', '8951AZ', '8952AA'];
+  const register = registerOf(
+    used.map((postcode) => ({ place: 'Zilverwaard', street: 'Kerkstraat', postcode, numbers: [1] })),
+  );
+  expect(lookUp(register, code(typed), null).nearestPostcodes).toEqual(expected);
 });
 
 test('a former postcode tells where its addresses lie now', () => {

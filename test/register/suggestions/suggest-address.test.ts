@@ -6,6 +6,7 @@ import { suggestAddresses, type TypedAddress } from '../../../src/register/sugge
 import type { Suggestion } from '../../../src/register/suggestions/suggest-number';
 import { sampleEdition } from '../../support/sample-parts';
 import { registerOf } from '../../support/small-register';
+import { times } from '../../support/times';
 
 let register: Edition;
 beforeAll(async () => {
@@ -179,7 +180,7 @@ test('an address that is typed whole is always among the suggestions', () => {
       const typed = { text: '', city: '', postcode: '', ...ways[way % ways.length] };
       expect(suggestAddresses(register, typed, 20)).toContainEqual(expected);
     }),
-    { numRuns: 2_000 },
+    times(2_000),
   );
 });
 
@@ -213,7 +214,7 @@ test('whatever is typed of an address, all that is suggested is registered', () 
         expectReal(suggestAddresses(register, { ...typed, text }, limit), limit);
       },
     ),
-    { numRuns: 2_000 },
+    times(2_000),
   );
 });
 
@@ -226,6 +227,6 @@ test('any text at all gives suggestions that are registered, or none', () => {
     fc.property(text, text, text, (typed, city, postcode) => {
       expectReal(suggestAddresses(register, { text: typed, city, postcode }, 8), 8);
     }),
-    { numRuns: 1_000 },
+    times(1_000),
   );
 });
