@@ -29,7 +29,8 @@ export function effectOf(
   isRepeated: boolean,
 ): ScanEffect {
   if (isRepeated) return 'repeated';
-  if (atMsOf(scan) <= stateAtMs) return 'late';
+  // Scanners tell whole seconds: of two in one second the one that comes later counts.
+  if (atMsOf(scan) < stateAtMs) return 'late';
   return canBecome(state, SCAN_CODES[scan.code].state) ? 'applied' : 'not_possible';
 }
 

@@ -18,13 +18,16 @@ export const SHIPMENT_STATES = [
 /** Where a shipment is on its way. `held` until its address is right; `registered` until its address was checked. */
 export type ShipmentState = (typeof SHIPMENT_STATES)[number];
 
-/** Every change of state there is, whoever makes it. A parcel that was lost may be found. */
+/** What a van does. Where the scan of loading is missing or comes later, the parcel was on board all the same. */
+const OUT = ['on_board', 'out_for_delivery', 'delivered', 'delivery_failed'] as const;
+
+/** Every change of state there is, whoever makes it. A parcel that was lost may be found; one at the door is delivered. */
 export const TRANSITIONS: Readonly<Record<ShipmentState, readonly ShipmentState[]>> = {
   registered: ['released', 'held', 'cancelled'],
-  held: ['released', 'returning', 'cancelled', 'lost', 'damaged'],
-  released: ['in_transit', 'at_depot', 'on_board', 'held', 'lost', 'damaged', 'cancelled'],
-  in_transit: ['at_depot', 'on_board', 'held', 'returning', 'lost', 'damaged'],
-  at_depot: ['in_transit', 'on_board', 'held', 'returning', 'lost', 'damaged'],
+  held: ['released', 'delivered', 'returning', 'cancelled', 'lost', 'damaged'],
+  released: ['in_transit', 'at_depot', ...OUT, 'held', 'lost', 'damaged', 'cancelled'],
+  in_transit: ['at_depot', ...OUT, 'held', 'returning', 'lost', 'damaged'],
+  at_depot: ['in_transit', ...OUT, 'held', 'returning', 'lost', 'damaged'],
   on_board: ['out_for_delivery', 'delivered', 'delivery_failed', 'at_depot', 'lost', 'damaged'],
   out_for_delivery: ['delivered', 'delivery_failed', 'at_depot', 'lost', 'damaged'],
   delivered: [],

@@ -50,9 +50,9 @@ const STANDING_STILL = ['held', 'delivery_failed'];
 const SCANNED_FROM: Record<ScanName, readonly string[]> = {
   at_depot: ['released', 'on_board', 'out_for_delivery', 'delivery_failed'],
   on_board: ['released', 'at_depot'],
-  out_for_delivery: ['on_board'],
-  delivered: WITH_DRIVER,
-  delivery_failed: WITH_DRIVER,
+  out_for_delivery: ['released', 'at_depot', 'on_board'],
+  delivered: ['held', 'released', 'at_depot', ...WITH_DRIVER],
+  delivery_failed: ['released', 'at_depot', ...WITH_DRIVER],
   returning: ['held', 'at_depot', 'delivery_failed'],
 };
 
