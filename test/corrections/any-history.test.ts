@@ -54,7 +54,7 @@ onEveryDatabase('any history of a shipment and its corrections', (databases) => 
           before = kept;
         }
       }),
-      { numRuns: databases.kind === 'sqlite' ? 60 : 12 },
+      { numRuns: databases.kind === 'sqlite' ? 40 : 8 },
     );
   });
 });

@@ -56,7 +56,8 @@ export async function openSampleParts(
   return {
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
-      readHistory: createReadHistory({ database, checkMemory, pseudonymise }),
+      // A busy machine must not make an answer another one.
+      readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),
     },
     async close() {
