@@ -87,11 +87,13 @@ export function leadsNearby(situation: Situation, postcodes: readonly PostcodeCo
   const { houseNumber } = reading;
   if (houseNumber === null || reading.street === '') return [];
   const leads: Lead[] = [];
-  for (const segment of postcodes.flatMap((postcode) => register.segmentsAt(postcode))) {
-    if (!register.hasNumber(segment, houseNumber)) continue;
-    const street = register.streetOf(segment);
-    const match = matchStreet(typedStreet, register.streetKey(street));
-    if (match !== null) leads.push({ segment, street, houseNumber, trusts: 'neither', match });
+  for (const postcode of postcodes) {
+    for (const segment of register.segmentsAt(postcode)) {
+      if (!register.hasNumber(segment, houseNumber)) continue;
+      const street = register.streetOf(segment);
+      const match = matchStreet(typedStreet, register.streetKey(street));
+      if (match !== null) leads.push({ segment, street, houseNumber, trusts: 'neither', match });
+    }
   }
   return strongest(leads);
 }
