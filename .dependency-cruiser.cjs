@@ -1,5 +1,6 @@
 // DESIGN §3: folders stand on floors and use only what is below them; roles point one way.
 const floors = [
+  ['sample-day'],
   ['cases', 'messages', 'insights'],
   ['corrections'],
   ['shipments'],
@@ -10,7 +11,7 @@ const floors = [
   ['audit', 'idempotency'],
   ['http', 'database'],
 ];
-const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics';
+const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|random';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({
@@ -47,7 +48,10 @@ module.exports = {
       comment:
         'x.ts decides; only x-store, x-endpoints, x-schemas, x-file, x-source, x-worker, x-command touch the world',
       severity: 'error',
-      from: { path: '^src/(register|checks|shipments|corrections)/', pathNot: `-(${effects})\\.tsx?$` },
+      from: {
+        path: '^src/(register|checks|shipments|corrections|sample-day)/',
+        pathNot: `-(${effects})\\.tsx?$`,
+      },
       to: {
         path: '^node:|^(fs|path|crypto|stream|worker_threads|zlib)$|node_modules/(express|knex|zod|pino)/',
       },

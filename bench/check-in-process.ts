@@ -1,5 +1,6 @@
 /**
  * The check in process on one core, against a prepared SQLite lookup of the postcode in the same register.
+ * It runs on compiled code, as the service does: what tsx makes of the sources takes twice as long.
  * Run: npm run bench:check -- EDITION REGISTER.csv.gz CASES.jsonl.gz [rounds]
  */
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -22,7 +22,8 @@ if (!existsSync(edition)) {
     stdio: 'inherit',
   });
 }
-run('The check in process', 'bench/check-in-process.ts', [edition, csv, cases]);
+console.log('\n# The check in process');
+execFileSync('npm', ['run', '--silent', 'bench:check', '--', edition, csv, cases], { stdio: 'inherit' });
 run('The check over HTTP', 'bench/check-over-http.ts', [edition, cases]);
 run('What an edition costs a process', 'bench/register-load.ts', [edition]);
 run('From start to listening', 'bench/start.ts', [edition]);

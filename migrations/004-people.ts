@@ -14,7 +14,7 @@ export async function up(knex: Knex): Promise<void> {
     table.text('depot').references('depots.code').index();
     table.bigInteger('created_at').notNullable();
     table.bigInteger('ended_at');
-    // A name is free again when whoever bore it has left.
+    // A name is free again when whoever bore it has ended.
     table.unique(['role', 'name'], { predicate: knex.whereNull('ended_at') });
   });
   await knex.schema.createTable('person_tokens', (table) => {

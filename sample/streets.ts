@@ -1,5 +1,5 @@
 import { cast, places } from './cast';
-import { createRandom } from './random';
+import { createRandom } from '../src/random';
 import { everySecond, type SampleSegment, type SampleStreet } from './sample-street';
 
 const stems: Readonly<Record<'dutch' | 'frisian', readonly string[]>> = {

@@ -116,7 +116,7 @@ interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
 }
 
 /** The check, and what it remembers. */
-function createChecks({ config, database, register, clock, log }: ChecksStandOn) {
+export function createChecks({ config, database, register, clock, log }: ChecksStandOn) {
   const checkMemory = createCheckMemory({ database, clock, log });
   const pseudonymise = createPseudonymise(config.pseudonymKey);
   const checker = createAddressChecker({
@@ -144,7 +144,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
   return [
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
-    startCheckWorker({ ...dependencies, checkEntry }),
+    startCheckWorker({ ...dependencies, checkEntry, followShipment }),
   ];
 }
 

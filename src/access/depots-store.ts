@@ -1,5 +1,6 @@
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
+import { auditedAccess } from './audited-access';
 
 /** Where routes start; people, routes and shipments name it by its code. */
 export interface Depot {
@@ -16,7 +17,8 @@ interface DepotRow {
 
 /** Adds a depot; rejects where one has its code already (`isDuplicate`). */
 export async function addDepot(database: Database, { code, name, createdAtMs }: Depot): Promise<void> {
-  await insertTogether(database, [{ table: 'depots', rows: [{ code, name, created_at: createdAtMs }] }]);
+  const depots = { table: 'depots', rows: [{ code, name, created_at: createdAtMs }] };
+  await insertTogether(database, [depots, auditedAccess('depot.created', code, createdAtMs)]);
 }
 
 /** Every depot, by its code. */

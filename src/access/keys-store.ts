@@ -1,7 +1,9 @@
 import { markChanged } from '../database/change-marker';
+import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { ShopScope } from '../http/caller';
+import { auditedAccess } from './audited-access';
 import type { ChangeRange } from './held-keys';
 import type { KeyKind, KeyMode } from './key-format';
 
@@ -70,7 +72,8 @@ export async function addKey(database: Database, key: StoredKey): Promise<Stored
     if (active.length >= activeAtMost) return null;
     const version = await markChanged(trx, 'api_keys');
     const added = { ...key, shopId };
-    await trx('api_keys').insert({ ...rowOf(added), version });
+    const keys = { table: 'api_keys', rows: [{ ...rowOf(added), version }] };
+    await insertTogether(trx, [keys, auditedAccess('key.issued', key.id, key.createdAtMs)]);
     return added;
   });
 }
@@ -101,7 +104,9 @@ export async function findKeys(database: Database, idOrPrefix: string): Promise<
 export async function markRevoked(database: Database, keyId: string, nowMs: number): Promise<void> {
   await transaction(database, async (trx) => {
     const version = await markChanged(trx, 'api_keys');
-    await trx('api_keys').where({ id: keyId }).whereNull('revoked_at').update({ revoked_at: nowMs, version });
+    const active = { id: keyId, revoked_at: null };
+    const revoked = await trx('api_keys').where(active).update({ revoked_at: nowMs, version });
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('key.revoked', keyId, nowMs)]);
   });
 }
 

@@ -3,6 +3,7 @@ import { insertTogether, type Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Role } from '../http/caller';
+import { auditedAccess } from './audited-access';
 import { listTokens, tokenInsert, type PersonToken } from './person-tokens-store';
 
 /** One of the carrier's people. */
@@ -37,7 +38,12 @@ interface PersonRow {
 export async function addPerson(database: Database, person: Person, token: PersonToken): Promise<void> {
   await transaction(database, async (trx) => {
     const version = await markChanged(trx, 'person_tokens');
-    await insertTogether(trx, [personInsert(person), tokenInsert(token, version)]);
+    await insertTogether(trx, [
+      personInsert(person),
+      tokenInsert(token, version),
+      auditedAccess('person.created', person.id, person.createdAtMs),
+      auditedAccess('token.issued', token.id, token.createdAtMs),
+    ]);
   });
 }
 
@@ -79,6 +85,7 @@ export async function markEnded(database: Database, personId: string, nowMs: num
     await trx('people').where({ id: personId, ended_at: null }).update({ ended_at: nowMs });
     const active = { person_id: personId, revoked_at: null };
     await trx('person_tokens').where(active).update({ revoked_at: nowMs, version });
+    await insertTogether(trx, [auditedAccess('person.ended', personId, nowMs)]);
   });
 }
 

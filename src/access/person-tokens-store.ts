@@ -3,6 +3,7 @@ import { insertTogether, type Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Role } from '../http/caller';
+import { auditedAccess } from './audited-access';
 import type { ChangeRange } from './held-keys';
 import { activeAtMost } from './keys-store';
 
@@ -48,7 +49,8 @@ export async function addToken(database: Database, token: PersonToken): Promise<
       .first<{ id: string } | undefined>('id');
     if (others.length >= activeAtMost || !person) return false;
     const version = await markChanged(trx, 'person_tokens');
-    await insertTogether(trx, [tokenInsert(token, version)]);
+    const audited = auditedAccess('token.issued', token.id, token.createdAtMs);
+    await insertTogether(trx, [tokenInsert(token, version), audited]);
     return true;
   });
 }
@@ -83,7 +85,8 @@ export async function markTokenRevoked(database: Database, tokenId: string, nowM
   await transaction(database, async (trx) => {
     const version = await markChanged(trx, 'person_tokens');
     const active = { id: tokenId, revoked_at: null };
-    await trx('person_tokens').where(active).update({ revoked_at: nowMs, version });
+    const revoked = await trx('person_tokens').where(active).update({ revoked_at: nowMs, version });
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('token.revoked', tokenId, nowMs)]);
   });
 }
 

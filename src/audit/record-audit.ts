@@ -3,15 +3,18 @@ import { newId } from '../ids';
 
 /** What the audit log tells of: the thing and what was done with it. */
 export type AuditAction =
+  | `key.${'issued' | 'revoked'}`
+  | 'depot.created'
   | `person.${'created' | 'ended'}`
   | `token.${'issued' | 'revoked'}`
+  | `amendment.${'created' | 'withdrawn'}`
   | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`
   | `correction.${'proposed' | 'blocked' | 'approved' | 'pushed' | 'acknowledged' | 'applied' | 'refused'}`
   | `correction.${'rejected' | 'withdrawn' | 'superseded' | 'expired' | 'undeliverable'}`;
 
 /** One line of the audit log. It holds ids and states, never a name or an address. */
 export interface AuditEntry {
-  /** The id of a key or a person, or `system`. */
+  /** The id of a key or a person, `system`, or `operator` for whoever runs the service and its command line. */
   actor: string;
   action: AuditAction;
   /** The id of what it was done with. */

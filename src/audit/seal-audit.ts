@@ -8,7 +8,7 @@ import { sealAfter } from './chain';
 export const SEALING = 'audit-seal';
 
 /** SQLite writes in this thread: requests wait no longer than so many take. */
-export const SEAL_AT_ONCE = 500;
+export const SEAL_AT_ONCE = 1_000;
 
 /** Long enough not to change hands between two looks; a seal itself is safe without it. */
 const LEASE_MS = 5_000;

@@ -26,23 +26,25 @@ export interface Lead {
  */
 export function leadsByStreet(situation: Situation): Lead[] {
   const { typedPlaces, postcodePlaces } = situation;
+  const isReal = situation.isStreetOfTown() || situation.knownByStreet.length > 0;
   const towns = [typedPlaces, postcodePlaces.filter((place) => !typedPlaces.includes(place))];
-  const named = (place: Place) => situation.streetsNamed(place);
-  const like = (place: Place) => situation.streetsLike(place);
-  const isReal = towns.flat().some((place) => named(place).length > 0) || situation.knownByStreet.length > 0;
   for (const places of towns) {
-    const found = places.flatMap(isReal ? named : like);
-    const leads = strongest(found.flatMap((street) => leadsOfStreet(situation, street)));
+    const leads = strongest(places.flatMap((place) => leadsInPlace(situation, place, isReal)));
     if (leads.length > 0) return leads;
   }
   return knownStreetLeads(situation);
+}
+
+function leadsInPlace(situation: Situation, place: Place, isReal: boolean): Lead[] {
+  const found = isReal ? situation.streetsNamed(place) : situation.streetsLike(place);
+  return found.flatMap((street) => leadsOfStreet(situation, street));
 }
 
 /** A known address's street, where it lies, with the typed number. */
 function knownStreetLeads(situation: Situation): Lead[] {
   const { register, reading } = situation;
   const { houseNumber } = reading;
-  if (houseNumber === null) return [];
+  if (houseNumber === null || situation.knownByStreet.length === 0) return [];
   return situation.knownByStreet.flatMap((known) =>
     segmentsOfKnown(register, known)
       .filter((segment) => register.hasNumber(segment, houseNumber))
@@ -61,11 +63,13 @@ export function leadsOfStreet(
   { street, match }: Pick<Lead, 'street' | 'match'>,
 ): Lead[] {
   const { houseNumber } = reading;
-  if (houseNumber === null) return [];
-  return register
-    .segmentsOf(street)
-    .filter((segment) => register.hasNumber(segment, houseNumber))
-    .map((segment) => ({ segment, street, houseNumber, trusts: 'street', match }));
+  const leads: Lead[] = [];
+  if (houseNumber === null) return leads;
+  for (const segment of register.segmentsOf(street)) {
+    if (register.hasNumber(segment, houseNumber))
+      leads.push({ segment, street, houseNumber, trusts: 'street', match });
+  }
+  return leads;
 }
 
 /** Trust the postcode: its streets that have the number. */
@@ -82,21 +86,19 @@ export function leadsNearby(situation: Situation, postcodes: readonly PostcodeCo
   const { register, reading, typedStreet } = situation;
   const { houseNumber } = reading;
   if (houseNumber === null || reading.street === '') return [];
-  return strongest(
-    postcodes.flatMap((postcode) =>
-      register.segmentsAt(postcode).flatMap((segment): Lead[] => {
-        const street = register.streetOf(segment);
-        const match = register.hasNumber(segment, houseNumber)
-          ? matchStreet(typedStreet, register.streetKey(street))
-          : null;
-        return match === null ? [] : [{ segment, street, houseNumber, trusts: 'neither', match }];
-      }),
-    ),
-  );
+  const leads: Lead[] = [];
+  for (const segment of postcodes.flatMap((postcode) => register.segmentsAt(postcode))) {
+    if (!register.hasNumber(segment, houseNumber)) continue;
+    const street = register.streetOf(segment);
+    const match = matchStreet(typedStreet, register.streetKey(street));
+    if (match !== null) leads.push({ segment, street, houseNumber, trusts: 'neither', match });
+  }
+  return strongest(leads);
 }
 
 /** Of leads by likeness only those of the strongest. */
-function strongest(leads: readonly Lead[]): Lead[] {
+function strongest(leads: Lead[]): Lead[] {
+  if (leads.length < 2) return leads;
   const rank = ({ match }: Lead) => (match === null ? Number.POSITIVE_INFINITY : matchRank(match));
   const best = Math.min(...leads.map(rank));
   return leads.filter((lead) => rank(lead) === best);

@@ -7,9 +7,10 @@ import { reason } from './reason-codes';
 
 /** The check that an entry corrects. */
 export interface PreviousCheck {
-  id: string;
+  /** null, and its verdict too, where the entry has not been checked yet. */
+  id: string | null;
   address: EnteredAddress;
-  verdict: Verdict;
+  verdict: Verdict | null;
   /** Entries that were refused before, by a check, an agent or a driver. */
   rejected?: readonly EnteredAddress[];
 }

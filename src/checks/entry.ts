@@ -21,6 +21,7 @@ export interface Entry {
   unusedText: readonly string[];
 }
 
+export type EntryParts = Pick<Entry, 'readings' | 'postcodeText' | 'postcode' | 'city'>;
 export type EntryReading = LineReading;
 
 /** An entry in which there was nothing to read. */
@@ -29,15 +30,26 @@ export const NO_READING: EntryReading = { street: '', houseNumber: null, additio
 /** Reads a typed address. Whatever is no part of an address is set aside in unusedText. */
 export function readEntry(address: EnteredAddress): Entry {
   const line = splitAddressLineOf(address);
-  const readings = line === null ? [plainReading(address)] : lineReadings(address, line.readings);
-  const postcodeText = text(address.postcode) || (line?.postcode ?? '');
+  const parts = partsOf(address, line);
   return {
     country: countryOf(address),
-    readings,
+    ...parts,
+    ...besidePoBox(address, line, parts.readings.some(isDoor)),
+  };
+}
+
+/** The parts of a typed address alone, of which it is known that it is a door in this country. */
+export function readParts(address: EnteredAddress): EntryParts {
+  return partsOf(address, splitAddressLineOf(address));
+}
+
+function partsOf(address: EnteredAddress, line: AddressLine | null): EntryParts {
+  const postcodeText = text(address.postcode) || (line?.postcode ?? '');
+  return {
+    readings: line === null ? [plainReading(address)] : lineReadings(address, line.readings),
     postcodeText,
     postcode: postcodeText === '' ? null : parsePostcode(postcodeText),
     city: text(address.city) || (line?.city ?? ''),
-    ...besidePoBox(address, line, readings.some(isDoor)),
   };
 }
 

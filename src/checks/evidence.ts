@@ -42,6 +42,7 @@ const ROLE_ORDER: readonly KnownRole[] = ['current', 'unknown', 'previous'];
 
 /** The role of the known address that this one equals, null where none does. */
 export function knownRole(situation: Situation, address: NumberedSegment): KnownRole | null {
+  if (situation.known.length === 0) return null;
   const roles = situation.known
     .filter((known) => isKnownAddress(situation, known, address))
     .map(({ role }) => role);

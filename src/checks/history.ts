@@ -29,10 +29,12 @@ interface HistoryDependencies {
   database: Database;
   checkMemory: CheckMemory;
   pseudonymise: Pseudonymise;
+  patienceMs?: number;
 }
 
 export function createReadHistory(dependencies: HistoryDependencies): ReadHistory {
-  const { database, checkMemory, pseudonymise } = dependencies;
+  const { database, checkMemory, pseudonymise, patienceMs = PATIENCE_MS } = dependencies;
+  const inTime = inTimeOf(patienceMs);
   return async (shopId, { previousCheckId, customerReference }) => {
     const [previous, known] = await Promise.all([
       inTime(textOf(previousCheckId), undefined, (id) => checkMemory.find(shopId, id)),
@@ -67,24 +69,26 @@ interface Found<Result> {
   isLate: boolean;
 }
 
-/** Late or failed counts as nothing found. */
-function inTime<Result>(
-  name: string | null,
-  nothing: Result,
-  read: (name: string) => Promise<Result>,
-): Promise<Found<Result>> {
-  if (name === null) return Promise.resolve({ found: nothing, isLate: false });
-  return new Promise((resolve) => {
-    const giveUp = () => {
-      resolve({ found: nothing, isLate: true });
-    };
-    const timer = setTimeout(giveUp, PATIENCE_MS);
-    read(name)
-      .then((found) => {
-        resolve({ found, isLate: false });
-      }, giveUp)
-      .finally(() => {
-        clearTimeout(timer);
-      });
-  });
+/** Reads what is named; late or failed counts as nothing found. */
+function inTimeOf(patienceMs: number) {
+  return <Result>(
+    name: string | null,
+    nothing: Result,
+    read: (name: string) => Promise<Result>,
+  ): Promise<Found<Result>> => {
+    if (name === null) return Promise.resolve({ found: nothing, isLate: false });
+    return new Promise((resolve) => {
+      const giveUp = () => {
+        resolve({ found: nothing, isLate: true });
+      };
+      const timer = setTimeout(giveUp, patienceMs);
+      read(name)
+        .then((found) => {
+          resolve({ found, isLate: false });
+        }, giveUp)
+        .finally(() => {
+          clearTimeout(timer);
+        });
+    });
+  };
 }

@@ -4,7 +4,7 @@ import type { PostcodeCode } from '../register/names/postcode';
 import type { StreetMatch, TypedStreet } from '../register/names/street-match';
 import { matchStreet, typedStreet } from '../register/names/street-match';
 import type { EnteredKnownAddress, KnownRole } from './address';
-import { NO_READING, readEntry } from './entry';
+import { NO_READING, readParts } from './entry';
 
 /**
  * An address that this customer is known by at this shop. Its names are prepared for comparison only where its
@@ -23,7 +23,7 @@ export class KnownAddress {
   private parsedCity: CityName | undefined;
 
   constructor(known: EnteredKnownAddress) {
-    const { postcode, city, readings } = readEntry(known);
+    const { postcode, city, readings } = readParts(known);
     const { street, houseNumber, addition } = readings[0] ?? NO_READING;
     this.role = known.role ?? 'unknown';
     this.postcode = postcode;

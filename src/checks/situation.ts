@@ -26,6 +26,7 @@ export type CityAgreement = 'same' | 'alias' | 'absent' | 'unknown' | 'postal' |
 export class Situation {
   private typed: TypedStreet | undefined;
   private compared: readonly ComparedSegment[] | undefined;
+  private places: readonly Place[] | undefined;
   private cityPlaces: readonly Place[] | undefined;
   private found: Map<Place, readonly FoundStreet[]> | undefined;
   private knownOfStreet: readonly KnownAddress[] | undefined;
@@ -54,7 +55,7 @@ export class Situation {
 
   /** Places of the typed postcode's streets. */
   get postcodePlaces(): readonly Place[] {
-    return [...new Set(this.atPostcode.map(({ street }) => this.register.placeOf(street)))];
+    return (this.places ??= [...new Set(this.atPostcode.map(({ street }) => this.register.placeOf(street)))]);
   }
 
   /** Known addresses whose street was typed while their postcode was not. */

@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, createWriteStream, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline as connect, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -34,6 +35,15 @@ function sizeOf(path: string): number {
   }
 }
 
+/** @throws CommandFailed where nothing can be written beside the file, rather than when all is done */
+export function refuseUnwritable(out: string): void {
+  try {
+    accessSync(dirname(out), constants.W_OK);
+  } catch (error) {
+    throw notWritable(out, error);
+  }
+}
+
 /** Writes a text to the file, or to the standard output where there is none. */
 export async function writeList(out: string | undefined, text: Readable): Promise<void> {
   if (out === undefined) await writeTo(process.stdout, text);
@@ -47,12 +57,16 @@ async function writeWhole(out: string, text: Readable): Promise<void> {
     await pipeline(text, createWriteStream(temporary, { flush: true }));
     await rename(temporary, out);
   } catch (error) {
-    const { code, path, syscall } = error as NodeJS.ErrnoException;
+    const { path, syscall } = error as NodeJS.ErrnoException;
     const isOfOut = path === temporary || syscall === 'write' || syscall === 'rename';
-    throw isOfOut ? new CommandFailed(`${out} cannot be written (${code ?? ''}).`) : error;
+    throw isOfOut ? notWritable(out, error) : error;
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+function notWritable(out: string, error: unknown): CommandFailed {
+  return new CommandFailed(`${out} cannot be written (${(error as NodeJS.ErrnoException).code ?? ''}).`);
 }
 
 async function writeTo(output: Writable, text: Readable): Promise<void> {

@@ -31,9 +31,20 @@ export async function* decodeList(
       line += countLines(text);
       yield text;
     }
+    if (!isWhole(() => decoder.decode())) throw notThisEncoding(`${name}, line ${line}`);
   } catch (error) {
     if (error instanceof CommandFailed) throw error;
     throw new CommandFailed(`${name}, after line ${line}: ${(error as Error).message}.`);
+  }
+}
+
+/** A text may end within a letter of several bytes. */
+function isWhole(end: () => string): boolean {
+  try {
+    end();
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -47,7 +58,8 @@ function linesBeforeMistake(piece: Buffer): number {
   return countLines(piece.toString('utf8').split('\uFFFD')[0] ?? '');
 }
 
-function countLines(text: string): number {
+/** How many lines end within a text. */
+export function countLines(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;

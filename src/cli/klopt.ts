@@ -11,6 +11,8 @@ import { migrateCommand } from './migrate-command';
 import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
 import { restoreCommand } from './restore-command';
+import { sampleCommand } from './sample-command';
+import { shipmentsCommand } from './shipments-command';
 
 // A command's own module is light; what it needs is read when it runs.
 const commands = [
@@ -21,6 +23,8 @@ const commands = [
   peopleCommand('agent'),
   peopleCommand('supervisor'),
   peopleCommand('planner'),
+  shipmentsCommand(),
+  sampleCommand(),
   migrateCommand(),
   auditCommand(),
   backupCommand(),
@@ -39,7 +43,9 @@ const speakable = new Set([
   'EditionError',
   'KeyRefused',
   'PersonRefused',
+  'ShopUnknown',
   'SourceError',
+  'TownTooSmall',
 ]);
 
 function program(): Command {

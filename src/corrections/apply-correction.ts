@@ -2,13 +2,12 @@ import type { AddressCheckAnswer } from '../checks/answer';
 import type { Database } from '../database/open-database';
 import { insertTogether } from '../database/insert-together';
 import { writeChange } from '../shipments/change-shipment';
-import { readdressed } from '../shipments/decisions';
-import { notInState } from '../shipments/refusals';
 import { correctedTo } from '../shipments/remembered';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
-import { canBecome, canBeReaddressed } from '../shipments/states';
-import type { Correction, PriorShipment } from './correction';
+import { corrected, priorOf } from './corrected-shipment';
+import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
+import { refuseTooLate } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { moveCorrection } from './write-correction';
 
@@ -24,7 +23,7 @@ export interface Approval {
 /**
  * Approves a correction of a parcel that is not with a driver and applies it at once, within a transaction: what was in
  * effect before is superseded, the shipment goes to the new address and, where it was held, is released.
- * @throws Problem conflict where the parcel is with a driver or past correcting
+ * @throws Problem conflict where it is too late
  */
 export async function approveAndApply(
   trx: Database,
@@ -32,11 +31,11 @@ export async function approveAndApply(
   { address, check, reason, actor }: Approval,
   nowMs: number,
 ): Promise<Correction> {
-  if (!canBeReaddressed(shipment.state)) throw notInState(shipment.state);
+  refuseTooLate({ correction, shipment });
   await supersede(trx, correction, { states: [...IN_EFFECT, ...OPEN], actor }, nowMs);
   const told = { address, reason, decidedBy: actor };
   const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
-  const after = correctedShipment(shipment, { address, check }, nowMs);
+  const after = corrected(shipment, { address, check }, nowMs);
   await writeChange(
     trx,
     { before: shipment, after, code: 'readdressed', reason: correction.id, actor },
@@ -57,19 +56,4 @@ export async function supersede(
     if (earlier.id === id || !states.includes(earlier.state)) continue;
     await moveCorrection(trx, earlier, { state: 'superseded', actor, supersededBy: id }, nowMs);
   }
-}
-
-/** A shipment that goes to its corrected address; what stood still for its address leaves. */
-function correctedShipment(
-  shipment: Shipment,
-  { address, check }: Pick<Approval, 'address' | 'check'>,
-  nowMs: number,
-): Shipment {
-  const there = { ...readdressed(shipment, address, nowMs), check: check ?? shipment.check };
-  if (!canBecome(shipment.state, 'released')) return there;
-  return { ...there, state: 'released', stateAtMs: nowMs, hold: null, failure: null };
-}
-
-function priorOf({ state, hold, failure, addressId, address, check }: Shipment): PriorShipment {
-  return { state, hold, failure, addressId, address, check };
 }

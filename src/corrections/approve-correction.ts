@@ -12,7 +12,7 @@ import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { type CorrectionRequest, correctionFor } from './find-correction';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
-import { addressIncomplete, reasonMissing } from './refusals';
+import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
 
 export interface ApprovalRequest extends CorrectionRequest {
   caller: PersonCaller;
@@ -35,8 +35,11 @@ export async function approveCorrection(
 ): Promise<Written<Correction>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
-    const { shipment, correction } = await correctionFor(trx, request);
-    const approval = await approvalOf(trx, { checkEntry, shipment, correction, request }, nowMs);
+    const found = await correctionFor(trx, request);
+    refuseTooLate(found);
+    const { shipment } = found;
+    const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
+    const correction = withCheck(found.correction, request, approval);
     const result = await approveAndApply(trx, { correction, shipment }, approval, nowMs);
     return { subject: shipment.id, result };
   });
@@ -67,4 +70,9 @@ async function checkOf(trx: Database, asked: Asked, nowMs: number): Promise<Appr
   const check = await checkBeside(trx, { checkEntry, shipment, entry });
   if (check !== null) await insertTogether(trx, [keptCheck(shipment.id, entry, check, nowMs)]);
   return check;
+}
+
+/** A correction that could not be checked when it was proposed has been now. */
+function withCheck(correction: Correction, { address }: ApprovalRequest, { check }: Approval): Correction {
+  return address === null ? { ...correction, check } : correction;
 }

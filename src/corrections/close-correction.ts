@@ -1,12 +1,13 @@
 import type { Database } from '../database/open-database';
-import type { PersonCaller } from '../http/caller';
+import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { actorOf } from '../shipments/find-shipment';
+import { sideOf } from '../shipments/shown-shipment';
 import type { Correction } from './correction';
 import { type CorrectionRequest, correctionFor } from './find-correction';
 import type { CorrectionDependencies } from './propose-correction';
-import { notInState, onlyTheDeskUndoes } from './refusals';
+import { notInState, notYourProposal, onlyTheDeskUndoes } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { undo } from './undo-correction';
 import { moveCorrection } from './write-correction';
@@ -55,6 +56,12 @@ async function withdraw(trx: Database, request: CorrectionRequest, nowMs: number
   if (IN_EFFECT.includes(correction.state)) {
     if (caller.kind !== 'person') throw onlyTheDeskUndoes();
     await undo(trx, { shipment, correction, actor }, nowMs);
-  } else if (!OPEN.includes(correction.state)) throw notInState(correction.state);
+  } else refuseWithdrawal(correction, caller);
   return moveCorrection(trx, correction, { state: 'withdrawn', actor, decidedBy: actor }, nowMs);
+}
+
+/** A shop takes back what came from it, by whichever of its keys; the desk whatever is open. */
+function refuseWithdrawal({ state, proposedBy }: Correction, caller: Caller): void {
+  if (!OPEN.includes(state)) throw notInState(state);
+  if (caller.kind !== 'person' && sideOf(proposedBy) !== 'shop') throw notYourProposal();
 }

@@ -1,5 +1,6 @@
 import type { AddressCheckAnswer } from '../checks/answer';
 import type { EnteredAddress } from '../checks/address';
+import type { ReasonCode } from '../checks/reason-codes';
 import { addressAsTyped } from '../shipments/address-as-typed';
 import type { DeliveryAddress } from '../shipments/shipment';
 import { isWithDriver, type ShipmentState } from '../shipments/states';
@@ -21,7 +22,8 @@ type Checked = Pick<AddressCheckAnswer, 'verdict' | 'address' | 'reasons'>;
 
 /**
  * What becomes of a proposal: one that its check does not let through is blocked; one that leaves a question, comes by
- * e-mail (which anyone can write) or concerns a parcel that is with a driver waits for an agent; the others are approved.
+ * e-mail (which anyone can write), was refused before or concerns a parcel that is with a driver waits for an agent; the
+ * others are approved.
  */
 export function decideCorrection(
   { entry, source, isConfirmed }: Proposal,
@@ -32,7 +34,9 @@ export function decideCorrection(
   if (check.verdict === 'fix') return { state: 'blocked', address: null };
   const address = addressMeant(entry, check);
   const isClear = !leavesQuestion(check) || isConfirmed;
-  const waits = address === null || !isClear || source === 'email' || isWithDriver(shipmentState);
+  const needsAgent =
+    source === 'email' || isWithDriver(shipmentState) || says(check, 'CORRECTION_REPEATS_REJECTED');
+  const waits = address === null || !isClear || needsAgent;
   return waits ? { state: 'proposed', address: null } : { state: 'approved', address };
 }
 
@@ -44,6 +48,10 @@ export function addressMeant(
   return check?.address ?? addressAsTyped(entry);
 }
 
-function leavesQuestion({ verdict, reasons }: Checked): boolean {
-  return verdict !== 'accept' || reasons.some(({ code }) => code === 'MATCHES_PREVIOUS_ADDRESS');
+function leavesQuestion(check: Checked): boolean {
+  return check.verdict !== 'accept' || says(check, 'MATCHES_PREVIOUS_ADDRESS');
+}
+
+function says({ reasons }: Checked, wanted: ReasonCode): boolean {
+  return reasons.some(({ code }) => code === wanted);
 }

@@ -12,7 +12,6 @@ import { newId } from '../ids';
 import type { CheckEntry } from '../shipments/check-entry';
 import { actorOf, shipmentToChange } from '../shipments/find-shipment';
 import { notInState } from '../shipments/refusals';
-import { ADDRESS_FAILURES } from '../shipments/scan-codes';
 import type { Shipment } from '../shipments/shipment';
 import { keptCheck } from '../shipments/shipment-checks';
 import { canBeReaddressed, isWithDriver } from '../shipments/states';
@@ -20,7 +19,8 @@ import { approveAndApply, supersede } from './apply-correction';
 import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
 import { decideCorrection, type Proposal } from './decide-correction';
-import { OPEN, TURNED_DOWN } from './states';
+import { refusedEntries } from './refused-entries';
+import { OPEN } from './states';
 import { addCorrection, moveCorrection } from './write-correction';
 
 export interface CorrectionDependencies {
@@ -72,13 +72,10 @@ export async function checkBeside(
   return checkEntry({ entry, known: recalled, previous })?.answer ?? null;
 }
 
-async function previousOf(trx: Database, shipment: Shipment): Promise<PreviousCheck | undefined> {
-  const { id, entry, check, failure } = shipment;
-  if (check === null) return undefined;
-  const earlier = await listCorrections(trx, id);
-  const turnedDown = earlier.filter(({ state }) => TURNED_DOWN.includes(state)).map((one) => one.entry);
-  const failed = failure !== null && ADDRESS_FAILURES.includes(failure) ? [shipment.address ?? entry] : [];
-  return { id: check.id, address: entry, verdict: check.verdict, rejected: [...turnedDown, ...failed] };
+async function previousOf(trx: Database, shipment: Shipment): Promise<PreviousCheck> {
+  const { id, entry, check } = shipment;
+  const rejected = refusedEntries(shipment, await listCorrections(trx, id));
+  return { id: check?.id ?? null, address: entry, verdict: check?.verdict ?? null, rejected };
 }
 
 interface Proposed {

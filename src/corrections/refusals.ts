@@ -1,5 +1,9 @@
 import { Problem } from '../http/problem';
-import type { CorrectionState } from './states';
+import { notInState as shipmentIs } from '../shipments/refusals';
+import type { Shipment } from '../shipments/shipment';
+import { canBeReaddressed } from '../shipments/states';
+import type { Correction } from './correction';
+import { canBecome, type CorrectionState } from './states';
 
 const STATE_WORDS: Readonly<Record<CorrectionState, { nl: string; en: string }>> = {
   proposed: { nl: 'voorgesteld', en: 'proposed' },
@@ -25,6 +29,21 @@ export function notInState(state: CorrectionState): Problem {
       en: `The correction is ${en}; that is why this can no longer be done.`,
     },
   });
+}
+
+/**
+ * Whether a correction can still be approved is asked before whether it may be.
+ * @throws Problem conflict where it was decided already, or the parcel is with a driver or past correcting
+ */
+export function refuseTooLate({
+  correction,
+  shipment,
+}: {
+  correction: Correction;
+  shipment: Shipment;
+}): void {
+  if (!canBecome(correction.state, 'approved')) throw notInState(correction.state);
+  if (!canBeReaddressed(shipment.state)) throw shipmentIs(shipment.state);
 }
 
 /** A blocked correction is approved with a reason only. */
@@ -55,6 +74,16 @@ export function onlyTheDeskUndoes(): Problem {
     detail: {
       nl: 'Deze correctie is al doorgevoerd; alleen de vervoerder draait haar terug. Stel zo nodig een andere voor.',
       en: 'This correction was applied already; only the carrier undoes it. Propose another one where needed.',
+    },
+  });
+}
+
+/** What the carrier proposed is the carrier's to take back. */
+export function notYourProposal(): Problem {
+  return new Problem('forbidden', {
+    detail: {
+      nl: 'Deze correctie komt van de vervoerder, die haar ook intrekt. Stel zo nodig een andere voor.',
+      en: 'This correction is from the carrier, who also withdraws it. Propose another one where needed.',
     },
   });
 }

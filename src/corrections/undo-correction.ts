@@ -4,7 +4,8 @@ import { writeChange } from '../shipments/change-shipment';
 import { notInState } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
 import { canBeReaddressed } from '../shipments/states';
-import type { Correction, PriorShipment } from './correction';
+import { asBefore } from './corrected-shipment';
+import type { Correction } from './correction';
 
 /**
  * Undoes a correction that was applied, within a transaction: the shipment goes where it went before, or is held again
@@ -23,17 +24,4 @@ export async function undo(
   await writeChange(trx, { before: shipment, after, code, reason: id, actor }, nowMs);
   const { shopId, customer } = shipment;
   if (customer !== null) await forgetAddress(trx, { shopId, customer }, id);
-}
-
-/** A shipment as it was before; what had stood still for its address stands still again. */
-export function asBefore(shipment: Shipment, prior: PriorShipment, nowMs: number): Shipment {
-  const { addressId, address, check, failure } = prior;
-  const back = { ...shipment, addressId, address, check, failure };
-  if (hadLeave(prior) || shipment.state === 'held') return back;
-  const hold = prior.hold ?? { reason: failure === null ? 'agent' : 'delivery_failed', note: null };
-  return { ...back, state: 'held', stateAtMs: nowMs, hold };
-}
-
-function hadLeave({ state, address }: PriorShipment): boolean {
-  return address !== null && !['registered', 'held', 'delivery_failed'].includes(state);
 }

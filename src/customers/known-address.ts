@@ -38,17 +38,32 @@ export function knownAddressesOf(sightings: readonly Sighting[]): KnownCustomerA
     const name = nameOf(sighting);
     byAddress.set(name, [...(byAddress.get(name) ?? []), sighting]);
   }
-  const known = [...byAddress.values()].map(summarise).sort((a, b) => b.lastAtMs - a.lastAtMs);
-  const settled = known.find(({ occasions }) => occasions.some((one) => one !== 'ordered'));
-  return known.map((address) => ({ ...address, role: roleOf(address, settled) }));
+  const known = [...byAddress.values()]
+    .map((seen) => ({ address: summarise(seen), settledAtMs: settledAtMsOf(seen) }))
+    .sort((a, b) => b.address.lastAtMs - a.address.lastAtMs);
+  const settled = known.reduce((a, b) => (b.settledAtMs > a.settledAtMs ? b : a), NOWHERE);
+  return known.map((one) => ({ ...one.address, role: roleOf(one, settled) }));
 }
 
 type Summary = Omit<KnownCustomerAddress, 'role'>;
 
-function roleOf(address: Summary, settled: Summary | undefined): KnownRole {
-  if (settled === undefined || address.lastAtMs > settled.lastAtMs) return 'unknown';
-  if (address !== settled) return 'previous';
-  return settled.occasions.includes('corrected') ? 'current' : 'unknown';
+interface Lived {
+  address: Summary | null;
+  /** When it was last corrected or delivered to; -Infinity where it was only ordered to. */
+  settledAtMs: number;
+}
+
+const NOWHERE: Lived = { address: null, settledAtMs: -Infinity };
+
+/** An order alone settles nothing: who has moved may still order to the earlier address, by habit or for another. */
+function settledAtMsOf(sightings: readonly Sighting[]): number {
+  const settling = sightings.filter(({ occasion }) => occasion !== 'ordered');
+  return Math.max(-Infinity, ...settling.map(({ atMs }) => atMs));
+}
+
+function roleOf({ address }: { address: Summary }, settled: Lived): KnownRole {
+  if (address === settled.address) return address.occasions.includes('corrected') ? 'current' : 'unknown';
+  return address.lastAtMs > settled.settledAtMs ? 'unknown' : 'previous';
 }
 
 function summarise(sightings: readonly Sighting[]): Summary {

@@ -108,7 +108,16 @@ function parseBytes(bytes: Buffer, done: Done): void {
   }
   const tooDeep = { nl: `Hoogstens ${depthLimit} niveaus diep.`, en: `At most ${depthLimit} levels deep.` };
   if (isDeeper(body, depthLimit)) done(malformed(tooDeep));
+  else if (text.includes('\\u0000') && holdsNul(body)) done(malformed(nul));
   else done(null, body);
+}
+
+/** PostgreSQL keeps no text with this sign, and nobody types it. */
+const nul = { nl: 'Het teken \\u0000 is geen tekst.', en: 'The character \\u0000 is no text.' };
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 
 function malformed(detail: { nl: string; en: string }): Problem {

@@ -28,6 +28,7 @@ export function inputParser(
   const always = declaredParts(shape);
   const withQuery: Part[] = [...always, ['query', 'query', shape.query ?? noQuery, readers.query]];
   return (request, body, language) => {
+    if (request.url.includes('%00')) throw new Problem('invalid-request', { detail: nul });
     const parts = shape.query || request.url.includes('?') ? withQuery : always;
     const input: Record<string, unknown> = {};
     let wrong = false;
@@ -41,6 +42,9 @@ export function inputParser(
     return input;
   };
 }
+
+/** PostgreSQL keeps and compares no text with this sign, and nobody types it. */
+const nul = { nl: 'Het teken %00 is geen tekst.', en: 'The character %00 is no text.' };
 
 function declaredParts({ params, headers, body }: RequestShape): Part[] {
   const parts: Part[] = [];

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { isDatabaseUnavailable } from '../database/database-error';
 import { insertGathered } from '../database/insert-gathered';
 import { type Insert, insertTogether } from '../database/insert-together';
@@ -19,7 +20,7 @@ export interface Outcome<Result> {
   result: Result;
 }
 
-type Work<Result> = (trx: Database) => Promise<Outcome<Result>>;
+type Work<Result> = (trx: Knex.Transaction) => Promise<Outcome<Result>>;
 
 /**
  * Does a write once: its effect and its key are kept in one transaction, so that neither is there without the other.
@@ -39,7 +40,7 @@ export async function writeOnce<Result>(
 }
 
 async function writeAndKeep<Result>(
-  trx: Database,
+  trx: Knex.Transaction,
   once: Once,
   nowMs: number,
   work: Work<Result>,

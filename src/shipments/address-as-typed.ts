@@ -1,5 +1,6 @@
 import type { EnteredAddress } from '../checks/address';
 import { NO_READING, readEntry } from '../checks/entry';
+import { HIGHEST_HOUSE_NUMBER } from '../register/edition/edition-format';
 import { formatPostcode } from '../register/names/postcode';
 import type { DeliveryAddress } from './shipment';
 
@@ -7,7 +8,7 @@ import type { DeliveryAddress } from './shipment';
 export function addressAsTyped(entered: EnteredAddress): DeliveryAddress | null {
   const { readings, postcode, postcodeText, city, country } = readEntry(entered);
   const { street, houseNumber, addition } = readings[0] ?? NO_READING;
-  if (street === '' || houseNumber === null || city === '') return null;
+  if (street === '' || city === '' || houseNumber === null || !isHouseNumber(houseNumber)) return null;
   return {
     street,
     houseNumber,
@@ -16,4 +17,9 @@ export function addressAsTyped(entered: EnteredAddress): DeliveryAddress | null 
     city,
     country,
   };
+}
+
+/** What came as a number may be any. */
+function isHouseNumber(number: number): boolean {
+  return number >= 1 && number <= HIGHEST_HOUSE_NUMBER;
 }

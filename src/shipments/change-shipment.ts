@@ -14,8 +14,7 @@ import { unknownDepot } from './refusals';
 import type { Shipment } from './shipment';
 import { eventRows } from './shipment-events-store';
 import type { ShipmentFollower } from './shipment-follower';
-import { addressRow } from './shipment-rows-store';
-import { updateShipment } from './shipments-store';
+import { keepAddress, updateShipment } from './shipments-store';
 
 /** One change of a shipment: how it was, how it is to be, and whose doing it is. */
 export interface ShipmentChange {
@@ -73,7 +72,7 @@ export async function writeChange(
   const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
   const { addressId, address } = written;
   if (addressId !== null && address !== null && addressId !== before.addressId)
-    await insertTogether(trx, [addressRow(addressId, address)]);
+    await keepAddress(trx, addressId, address);
   if (!(await updateKnown(trx, written))) refuseOtherVersion(written.version, before.version);
   const events = code === 'changed' ? [] : [decisionEvent(written, { code, reason, actor }, nowMs)];
   const details = { from: before.state, to: written.state, version: written.version };

@@ -16,17 +16,19 @@ function moved(shipment: Shipment, to: ShipmentState, nowMs: number): Shipment {
  * @throws Problem conflict from another state; unprocessable where nobody could drive to it
  */
 export function releasedByDesk(shipment: Shipment, nowMs: number): Shipment {
+  const leaving = moved(shipment, 'released', nowMs);
   const address = shipment.address ?? addressAsTyped(shipment.entry);
   if (address === null) throw noCompleteAddress();
-  return readdressed(moved(shipment, 'released', nowMs), address, nowMs);
+  return readdressed(leaving, address, nowMs);
 }
 
 /**
  * Released by its shop, whose shopper was asked and says that the address is right.
- * @throws Problem conflict where its parts contradict each other: that takes a correction, or the desk
+ * @throws Problem conflict where it is not held, or not for that question: that takes a correction, or the desk
  */
 export function releasedByShop(shipment: Shipment, nowMs: number): Shipment {
-  if (shipment.state === 'held' && shipment.hold?.reason !== 'check_confirm') throw needsCorrection();
+  if (shipment.state !== 'held') throw notInState(shipment.state);
+  if (shipment.hold?.reason !== 'check_confirm') throw needsCorrection();
   return releasedByDesk(shipment, nowMs);
 }
 

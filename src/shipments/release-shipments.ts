@@ -5,6 +5,7 @@ import { writeOnce, type Written } from '../idempotency/write-once';
 import { type ChangeDependencies, writeChange } from './change-shipment';
 import { releasedByDesk } from './decisions';
 import { shipmentToChange } from './find-shipment';
+import type { Shipment } from './shipment';
 import type { Database } from '../database/open-database';
 
 /** What became of one shipment of many. */
@@ -15,29 +16,39 @@ export interface BulkRelease {
 
 /** Releases what was held by a false alarm: each for itself, since one that cannot be must not keep the others. */
 export async function releaseShipments(
-  { database, clock }: ChangeDependencies,
-  { caller, shipmentIds, reason }: { caller: PersonCaller; shipmentIds: readonly string[]; reason: string },
+  { database, clock, followShipment }: ChangeDependencies,
+  { shipmentIds, ...asked }: Asked & { shipmentIds: readonly string[] },
   once: Once,
 ): Promise<Written<BulkRelease[]>> {
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
     const result: BulkRelease[] = [];
-    for (const shipmentId of new Set(shipmentIds))
-      result.push({ shipmentId, outcome: await releaseOne(trx, { caller, shipmentId, reason }, nowMs) });
-    return { subject: caller.personId, result };
+    for (const shipmentId of new Set(shipmentIds)) {
+      const released = await releaseOne(trx, shipmentId, asked, nowMs);
+      if (typeof released !== 'string') await followShipment(trx, released, nowMs);
+      result.push({ shipmentId, outcome: typeof released === 'string' ? released : 'released' });
+    }
+    return { subject: asked.caller.personId, result };
   });
 }
 
+interface Asked {
+  caller: PersonCaller;
+  reason: string;
+}
+
+/** The shipment as it was released, or why it was not. */
 async function releaseOne(
   trx: Database,
-  { caller, shipmentId, reason }: { caller: PersonCaller; shipmentId: string; reason: string },
+  shipmentId: string,
+  { caller, reason }: Asked,
   nowMs: number,
-): Promise<BulkRelease['outcome']> {
+): Promise<Shipment | 'not_found' | 'not_possible'> {
   try {
     const before = await shipmentToChange(trx, caller, shipmentId);
     const after = releasedByDesk(before, nowMs);
-    await writeChange(trx, { before, after, code: 'released', reason, actor: caller.personId }, nowMs);
-    return 'released';
+    const change = { before, after, code: 'released', reason, actor: caller.personId } as const;
+    return await writeChange(trx, change, nowMs);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return error.code === 'not-found' ? 'not_found' : 'not_possible';

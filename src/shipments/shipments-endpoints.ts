@@ -10,7 +10,7 @@ import type { Written } from '../idempotency/write-once';
 import { type ChangeDependencies, changeShipment } from './change-shipment';
 import { type ChangedDetails, withDetails } from './decisions';
 import { actorOf, reachOf, shipmentFor } from './find-shipment';
-import type { Order } from './new-shipment';
+import { orderOf } from './order-of';
 import { testKeyWords } from './refusals';
 import { type RegisterDependencies, registerShipment } from './register-shipment';
 import type { Shipment } from './shipment';
@@ -160,20 +160,4 @@ export function replyWith(
 ): Reply<ReturnType<typeof shownShipment>> {
   const headers = { ETag: etagOf(result.version), ...replayedHeader(replayed) };
   return reply(shownShipment(result, language), { status, headers });
-}
-
-function orderOf(body: z.output<typeof shipmentRequest>): Order {
-  const { recipient } = body;
-  return {
-    reference: body.reference,
-    barcode: body.barcode ?? null,
-    recipient: { ...recipient, email: recipient.email ?? null, phone: recipient.phone ?? null },
-    entry: body.address,
-    known: body.knownAddresses ?? [],
-    customerReference: body.customerReference ?? null,
-    isConfirmed: body.addressConfirmed,
-    depot: body.depot ?? null,
-    promisedOn: body.promisedOn ?? null,
-    driverNote: body.driverNote ?? null,
-  };
 }

@@ -61,6 +61,7 @@ export const shipmentRequest = z
     driverNote: driverNote.nullish(),
   })
   .meta({ id: 'ShipmentRequest' });
+export type ShipmentRequest = z.output<typeof shipmentRequest>;
 
 export const shipmentDetailsRequest = z
   .strictObject({

@@ -1,6 +1,6 @@
 import type { Database } from '../database/open-database';
-import type { HoldReason, Shipment } from './shipment';
-import { type FoundRow, rowOf, shipmentOf, type ShipmentRow } from './shipment-rows-store';
+import type { DeliveryAddress, HoldReason, Shipment } from './shipment';
+import { addressRow, type FoundRow, rowOf, shipmentOf, type ShipmentRow } from './shipment-rows-store';
 import type { ShipmentState } from './states';
 
 /** Which shipments someone may see. */
@@ -125,6 +125,12 @@ export async function listUnchecked(database: Database, limit: number): Promise<
     .orderBy('shipments.id')
     .limit(limit)) as FoundRow[];
   return rows.map(shipmentOf);
+}
+
+/** Keeps an address. One to which a shipment goes back is there already, and never changes. */
+export async function keepAddress(database: Database, id: string, address: DeliveryAddress): Promise<void> {
+  const { table, rows } = addressRow(id, address);
+  await database(table).insert(rows).onConflict('id').ignore();
 }
 
 /** Writes a changed shipment over the version that it was changed from; false where that is no longer there. */

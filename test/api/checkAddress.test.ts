@@ -200,6 +200,48 @@ describe('a correction', () => {
   });
 });
 
+describe('a customer whom the shop names', () => {
+  const old = { street: 'Kerkstraat', houseNumber: 8, postcode: '8951 AB', city: 'Zilverwaard' };
+  const order = { recipient: { name: 'Vera Verhuizer' }, address: old, customerReference: 'vera-77' };
+  const named = { address: mixed, customerReference: 'vera-77' };
+  const diagnosed = async (body: object, who?: string) => (await answerTo(body, who)).diagnosis;
+  const mismatch = { kind: 'mismatch' };
+  const headers = { ...as('owner'), 'idempotency-key': 'order' };
+  beforeAll(() => running.post('/v1/shipments', { ...order, reference: 'ORD-1' }, headers));
+
+  it('is known by the shop’s own earlier orders', async () => {
+    expect(await diagnosed(named)).toMatchObject({
+      ...{ kind: 'mixed_addresses', stale: ['postcode'], evidence: ['known_address'] },
+    });
+    expect(await diagnosed({ ...named, customerReference: 'someone else' })).toMatchObject(mismatch);
+  });
+
+  it('is a stranger to every other shop', async () => {
+    expect(await diagnosed(named, 'stranger')).toMatchObject(mismatch);
+  });
+
+  it.each(['', '  ', null])('is nobody where the name is %j', async (customerReference) => {
+    expect(await diagnosed({ address: mixed, customerReference })).toMatchObject(mismatch);
+  });
+
+  it('is told first by what the shop says of them now', async () => {
+    const known = Array<object>(20).fill({ street: 'Marktplein', houseNumber: 2, city: 'Zilverwaard' });
+    expect(await diagnosed({ ...named, knownAddresses: known })).toMatchObject(mismatch);
+  });
+
+  it('is left out where the database is late, and the answer says so', async () => {
+    const notConsidered = ['/previousCheckId', '/customerReference'] as const;
+    const readHistory = () => Promise.resolve({ previous: undefined, known: [], notConsidered });
+    const own = await startApp({ authenticate: authenticateChecks, readHistory });
+    const answer = await (
+      await own.post(path, { ...named, previousCheckId: MISSING_ID }, as('owner'))
+    ).json();
+    expect(answer).toMatchObject({ diagnosis: mismatch, previousCheckId: null, notConsidered });
+    await own.close();
+    expect(await answerTo(named)).not.toHaveProperty('notConsidered');
+  });
+});
+
 function exampleAnswers(documented: unknown): Record<string, { value: object }> {
   const { content } = documented as {
     content: Record<string, { examples: Record<string, { value: object }> }>;

@@ -38,6 +38,17 @@ onEveryDatabase('createRegisterAmendment', (databases) => {
     expect(service.register.current().hasNumber(segment, 3)).toBe(true);
   });
 
+  it('is done once, however often it is sent', async () => {
+    const key = { 'idempotency-key': 'new-number-3' };
+    const first = await service.post(path, newNumber, key);
+    const again = await service.post(path, newNumber, key);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    expect(await again.json()).toEqual(await first.json());
+    const other = await service.post(path, { ...newNumber, houseNumber: 5 }, key);
+    expect(other.status).toBe(422);
+    expect(await service.database('register_amendments').pluck('house_number')).toEqual([3]);
+  });
+
   it('adds a street, and then a number and a former name of it', async () => {
     const onNew = { ...newNumber, street: 'Nieuwe Laan', postcode: '8951 XX' };
     for (const body of [

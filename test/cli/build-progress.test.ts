@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/clock';
-import { progressLine, showBuildProgress } from '../../src/cli/build-progress';
+import { showBuildProgress } from '../../src/cli/build-progress';
+import { progressLine } from '../../src/cli/progress';
 import { rangeText } from '../../src/cli/register-text';
 import { inBytes, inTime } from '../../src/cli/figures';
 
@@ -21,7 +22,8 @@ test.each([
   ],
   [fetching(900_000_000, null), 9e6, 'fetching: 900.0 MB, 9.0 MB/s'],
 ])('%j at %i bytes a second: %s', (progress, perSecond, line) => {
-  expect(progressLine(progress, perSecond)).toBe(line);
+  const { step, bytesDone: done, bytesTotal: total } = progress;
+  expect(progressLine({ step, done, total }, perSecond, inBytes)).toBe(line);
 });
 
 test('what was there already does not count for the rate', () => {

@@ -4,12 +4,18 @@ import { insertTogether } from '../../src/database/insert-together';
 import type { Database } from '../../src/database/open-database';
 
 const HOUR_MS = 3_600_000;
+const AT_ONCE = 500;
 const START_MS = Date.UTC(2026, 0, 5, 12);
 
 /** Records that so many shipments were registered, an hour apart. */
 export async function recordHours(database: Database, hours: number, fromHour = 0): Promise<void> {
-  for (let hour = fromHour; hour < fromHour + hours; hour++)
-    await insertTogether(database, [auditInsert([registered(`snd_${hour}`)], START_MS + hour * HOUR_MS)]);
+  for (let hour = fromHour; hour < fromHour + hours; hour += AT_ONCE) {
+    const length = Math.min(AT_ONCE, fromHour + hours - hour);
+    const inserts = Array.from({ length }, (_, later) =>
+      auditInsert([registered(`snd_${hour + later}`)], START_MS + (hour + later) * HOUR_MS),
+    );
+    await insertTogether(database, [{ table: 'audit_entries', rows: inserts.flatMap(({ rows }) => rows) }]);
+  }
 }
 
 export function registered(subject: string): AuditEntry {

@@ -31,6 +31,19 @@ export function onEveryDatabase(name: string, describeOne: (databases: TestDatab
   });
 }
 
+/**
+ * As onEveryDatabase, for tests that stand on one service: what they open is there until the last of them is done, so
+ * each keeps to rows of its own.
+ */
+export function onEveryDatabaseTogether(name: string, describeOne: (databases: TestDatabases) => void): void {
+  describe.each(['sqlite', 'postgres'] as const)(`${name}, on %s`, (kind) => {
+    const made = kind === 'sqlite' ? sqliteDatabases() : postgresDatabases();
+    describeOne(made.databases);
+    // After what the tests themselves do after all.
+    afterAll(made.cleanUp);
+  });
+}
+
 interface Made {
   databases: TestDatabases;
   cleanUp: () => Promise<void>;

@@ -1,4 +1,5 @@
 import { createAccess, type Access } from '../../src/access/create-access';
+import { randomUUID } from 'node:crypto';
 import { createEnumerationLimit } from '../../src/access/enumeration-limit';
 import { createApp, type AppDependencies } from '../../src/app';
 import { systemClock } from '../../src/clock';
@@ -30,7 +31,7 @@ export interface Running {
   logged: Record<string, unknown>[];
   /** Asks a path, with the key of the owner unless headers say otherwise. */
   ask(path: string, init?: RequestInit): Promise<Response>;
-  /** Posts JSON with the key of the owner. */
+  /** Posts JSON with the key of the owner, as a request of its own. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
@@ -166,7 +167,7 @@ async function start(
   const post: Running['post'] = (path, body, headers) =>
     ask(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
       body: JSON.stringify(body),
     });
   return { url, app, metrics, logged, ask, post, close: () => close(0) };

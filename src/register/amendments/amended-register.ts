@@ -16,7 +16,8 @@ import type {
   Street,
 } from '../edition/register';
 import type { TypedStreet } from '../names/street-match';
-import { MOST_EDITS, matchRank, matchStreet } from '../names/street-match';
+import { MOST_EDITS } from '../names/key-shape';
+import { matchRank, matchStreet } from '../names/street-match';
 
 /** A register with the amendments that have not expired laid over it; the register itself where there are none. */
 export function amend(register: Register, amendments: readonly Amendment[], nowMs: number): Register {

@@ -4,7 +4,8 @@ import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
 import { Problem } from '../../http/problem';
 import { refuseTestKey } from '../../http/refuse-test-key';
 import { reply } from '../../http/reply';
-import { newId } from '../../ids';
+import { onceHeaders, replayedHeader } from '../../idempotency/idempotency-schemas';
+import { onceOf } from '../../idempotency/once';
 import {
   amendmentOf,
   amendmentPage,
@@ -14,10 +15,10 @@ import {
   amendmentResponse,
   shownAmendment,
 } from './amendments-schemas';
-import { addAmendment, deleteAmendment, listAmendments } from './amendments-store';
+import { deleteAmendment, listAmendments } from './amendments-store';
 import type { AmendmentsFollower } from './amendments-worker';
 import type { CurrentRegister } from '../current-register';
-import { settleAmendment, type AmendmentMistake } from './settle-amendment';
+import { createAmendment } from './create-amendment';
 
 export interface AmendmentsDependencies {
   database: Database;
@@ -37,10 +38,10 @@ const testKeyWords = {
 
 /** What the carrier knows and the register does not: added, listed and withdrawn. */
 export function amendmentsEndpoints(dependencies: AmendmentsDependencies): Endpoint[] {
-  return [createAmendment(dependencies), getAmendments(dependencies), removeAmendment(dependencies)];
+  return [postAmendment(dependencies), getAmendments(dependencies), removeAmendment(dependencies)];
 }
 
-function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
+function postAmendment(dependencies: AmendmentsDependencies): Endpoint {
   return endpoint({
     method: 'post',
     path: '/v1/register-amendments',
@@ -49,7 +50,7 @@ function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
     description: 'Every replica judges by it within two seconds, until it expires or is withdrawn.',
     tags,
     scopes,
-    request: { body: amendmentRequest, examples: requestExamples },
+    request: { headers: onceHeaders, body: amendmentRequest, examples: requestExamples },
     responses: {
       201: {
         description: 'It is laid over the register',
@@ -57,22 +58,16 @@ function createAmendment(dependencies: AmendmentsDependencies): Endpoint {
         examples: { street: { summary: 'A new street', value: shownExample } },
       },
     },
-    handle: async ({ body }, { caller }) => {
+    problems: ['conflict', 'unprocessable'],
+    handle: async ({ headers, body }, { caller }) => {
       refuseTestKey(caller, testKeyWords);
-      const { database, register, follower, clock } = dependencies;
-      const settled = settleAmendment(register.current(), amendmentOf(body), clock.nowMs());
-      if ('mistakes' in settled) throw inWords(settled.mistakes);
-      const createdAtMs = clock.nowMs();
-      const stored = {
-        id: newId('amd', createdAtMs),
-        amendment: settled.amendment,
-        reason: body.reason,
-        createdByKey: caller.keyId,
-        createdAtMs,
-      };
-      await addAmendment(database, stored);
-      await hear(follower);
-      return reply(shownAmendment(stored), { status: 201 });
+      const asked = { operationId: 'createRegisterAmendment', body };
+      const once = onceOf(caller, headers['idempotency-key'], asked);
+      const amendment = { amendment: amendmentOf(body), reason: body.reason, createdByKey: caller.keyId };
+      const nowMs = dependencies.clock.nowMs();
+      const { result, replayed } = await createAmendment(dependencies, amendment, once, nowMs);
+      await hear(dependencies.follower);
+      return reply(shownAmendment(result), { status: 201, headers: replayedHeader(replayed) });
     },
   });
 }
@@ -118,7 +113,7 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
     handle: async ({ params }, { caller }) => {
       refuseTestKey(caller, testKeyWords);
       const { database, follower, clock } = dependencies;
-      if (!(await deleteAmendment(database, params.amendmentId, clock.nowMs())))
+      if (!(await deleteAmendment(database, { id: params.amendmentId, actor: caller.keyId }, clock.nowMs())))
         throw new Problem('not-found');
       await hear(follower);
       return undefined;
@@ -129,16 +124,6 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
 /** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */
 async function hear(follower: AmendmentsFollower): Promise<void> {
   await follower.refresh().catch(() => undefined);
-}
-
-function inWords(mistakes: readonly AmendmentMistake[]): Problem {
-  const errors = mistakes.map(({ field, code, message }) => ({
-    in: 'body' as const,
-    pointer: `/${field}`,
-    code,
-    message,
-  }));
-  return new Problem('invalid-request', { errors });
 }
 
 const onStreet = {

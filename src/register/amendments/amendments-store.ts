@@ -1,4 +1,7 @@
+import type { Knex } from 'knex';
+import { auditInsert } from '../../audit/record-audit';
 import { markChanged, readMarker } from '../../database/change-marker';
+import { insertTogether } from '../../database/insert-together';
 import type { Database } from '../../database/open-database';
 import { transaction } from '../../database/transaction';
 import type { Amendment } from './amendment';
@@ -29,19 +32,28 @@ interface AmendmentRow {
   deleted_at: number | null;
 }
 
-export async function addAmendment(database: Database, stored: StoredAmendment): Promise<void> {
-  await transaction(database, async (trx) => {
-    await trx<AmendmentRow>('register_amendments').insert(rowOf(stored));
-    await markChanged(trx, 'register_amendments');
-  });
+/** Adds an amendment, within a transaction. */
+export async function addAmendment(trx: Knex.Transaction, stored: StoredAmendment): Promise<void> {
+  const { id, createdByKey: actor, createdAtMs } = stored;
+  await markChanged(trx, 'register_amendments');
+  await insertTogether(trx, [
+    { table: 'register_amendments', rows: [{ ...rowOf(stored) }] },
+    auditInsert([{ actor, action: 'amendment.created', subject: id }], createdAtMs),
+  ]);
 }
 
 /** Withdraws an amendment; false where there is none in force by that id, so that of two who try one succeeds. */
-export async function deleteAmendment(database: Database, id: string, nowMs: number): Promise<boolean> {
+export async function deleteAmendment(
+  database: Database,
+  { id, actor }: { id: string; actor: string },
+  nowMs: number,
+): Promise<boolean> {
   return transaction(database, async (trx) => {
     const deleted = await inForce(trx, nowMs).where({ id }).update({ deleted_at: nowMs });
-    if (deleted > 0) await markChanged(trx, 'register_amendments');
-    return deleted > 0;
+    if (deleted === 0) return false;
+    await markChanged(trx, 'register_amendments');
+    await insertTogether(trx, [auditInsert([{ actor, action: 'amendment.withdrawn', subject: id }], nowMs)]);
+    return true;
   });
 }
 

@@ -10,8 +10,8 @@ export function findFirst(count: number, holds: (index: number) => boolean, from
   return low;
 }
 
-/** The indexes of a value in sorted numbers, between `from` and `to`. */
-export function findRange(numbers: ArrayLike<number>, value: number, from: number, to: number): number[] {
+/** The first index of sorted numbers, between `from` and `to`, that holds a value or more; `to` where none does. */
+export function firstAtLeast(numbers: ArrayLike<number>, value: number, from: number, to: number): number {
   let low = from;
   let high = to;
   while (low < high) {
@@ -19,7 +19,13 @@ export function findRange(numbers: ArrayLike<number>, value: number, from: numbe
     if ((numbers[middle] ?? 0) >= value) high = middle;
     else low = middle + 1;
   }
+  return low;
+}
+
+/** The indexes of a value in sorted numbers, between `from` and `to`. */
+export function findRange(numbers: ArrayLike<number>, value: number, from: number, to: number): number[] {
   const found: number[] = [];
-  while (low < to && numbers[low] === value) found.push(low++);
+  let index = firstAtLeast(numbers, value, from, to);
+  while (index < to && numbers[index] === value) found.push(index++);
   return found;
 }

@@ -17,7 +17,7 @@ import type {
   Street,
 } from './register';
 import type { TypedStreet } from '../names/street-match';
-import { MOST_EDITS } from '../names/street-match';
+import { MOST_EDITS } from '../names/key-shape';
 import { StreetIndex } from './street-index';
 import { TextReader } from './text-table';
 

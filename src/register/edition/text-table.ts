@@ -32,15 +32,21 @@ export class TextTable {
   }
 }
 
-/** Reads the texts of a table from its bytes, decoding only the one that is asked for. */
+/**
+ * Reads the texts of a table. They are decoded together, once: cutting one out of the whole takes a fifth of the time
+ * that decoding it takes.
+ */
 export class TextReader {
-  private readonly buffer: Buffer;
+  private readonly whole: string;
+  /** Where each text begins in the whole. */
+  private readonly at: Uint32Array;
 
   constructor(
     private readonly start: Uint32Array,
-    bytes: Uint8Array,
+    utf8: Uint8Array,
   ) {
-    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.whole = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
+    this.at = this.whole.length === utf8.length ? start : characterStarts(start, utf8);
   }
 
   get count(): number {
@@ -48,27 +54,28 @@ export class TextReader {
   }
 
   text(id: number): string {
-    return this.buffer.toString('utf8', this.start[id], this.start[id + 1]);
-  }
-
-  /** As text, for tables that hold ASCII only: the decoder need not look for longer characters. */
-  ascii(id: number): string {
-    return this.buffer.toString('latin1', this.start[id], this.start[id + 1]);
+    return this.whole.slice(this.at[id], this.at[id + 1]);
   }
 
   bytes(id: number): number {
     return (this.start[id + 1] ?? 0) - (this.start[id] ?? 0);
   }
+}
 
-  /** Negative, 0 or positive as an ASCII text sorts before, with or after another, without decoding it. */
-  compareAscii(id: number, other: string): number {
-    const from = this.start[id] ?? 0;
-    const length = (this.start[id + 1] ?? 0) - from;
-    const shared = Math.min(length, other.length);
-    for (let index = 0; index < shared; index++) {
-      const difference = (this.buffer[from + index] ?? 0) - other.charCodeAt(index);
-      if (difference !== 0) return difference;
+const CONTINUES = 0x80;
+const FOUR_BYTES = 0xf0;
+
+/** Counts UTF-16 units, as strings do: one for the first byte of a character, two where it has four bytes. */
+function characterStarts(start: Uint32Array, utf8: Uint8Array): Uint32Array {
+  const at = new Uint32Array(start.length);
+  let units = 0;
+  for (let id = 1; id < start.length; id++) {
+    const end = start[id] ?? 0;
+    for (let index = start[id - 1] ?? 0; index < end; index++) {
+      const byte = utf8[index] ?? 0;
+      if ((byte & 0xc0) !== CONTINUES) units += byte >= FOUR_BYTES ? 2 : 1;
     }
-    return length - other.length;
+    at[id] = units;
   }
+  return at;
 }

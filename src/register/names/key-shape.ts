@@ -18,13 +18,9 @@ export interface KeyShape {
   outline: number;
 }
 
-// Where the parts of an outline lie: characters of 7 bits, a length of 8, a limit of 2.
-const SIGNIFICANT = 0x7f;
-const FIRST = SIGNIFICANT << 7;
-const LAST = SIGNIFICANT << 14;
-const LENGTH_AT = 21;
+/** Where the parts of an outline lie: characters of 7 bits, a length of 8, a limit of 2. */
+export const OUTLINE = { significantAt: 0, firstAt: 7, lastAt: 14, lengthAt: 21, limitAt: 29 } as const;
 const LONGEST = 0xff;
-const LIMIT_AT = 29;
 
 export function keyShape(key: string): KeyShape {
   return { mask: letterMask(key), head: letterMask(key.slice(0, HEAD)), outline: outlineOf(key) };
@@ -32,14 +28,19 @@ export function keyShape(key: string): KeyShape {
 
 function outlineOf(key: string): number {
   if (key === '') return 0;
-  const limit = typoLimit(withoutStreetType(key).length);
   const length = Math.min(key.length, LONGEST);
-  const ends = (key.charCodeAt(key.length - 1) << 14) | (key.charCodeAt(0) << 7) | firstOfSignificant(key);
-  return (limit << LIMIT_AT) | (length << LENGTH_AT) | ends;
+  return (
+    (typoLimit(withoutStreetType(key).length) << OUTLINE.limitAt) |
+    (length << OUTLINE.lengthAt) |
+    (key.charCodeAt(key.length - 1) << OUTLINE.lastAt) |
+    (key.charCodeAt(0) << OUTLINE.firstAt) |
+    (firstOfSignificant(key) << OUTLINE.significantAt)
+  );
 }
 
-function lengthIn(outline: number): number {
-  return (outline >>> LENGTH_AT) & LONGEST;
+/** Edits that a misspelling of the key may take. */
+export function typoLimitIn(outline: number): number {
+  return outline >>> OUTLINE.limitAt;
 }
 
 function firstOfSignificant(key: string): number {
@@ -54,18 +55,20 @@ function firstOfSignificant(key: string): number {
   return start < key.length ? key.charCodeAt(start) : 0;
 }
 
-/** Letters of the particles that may stand in one name and be missing in the other. */
-const PARTICLE_MASK = letterMask('van de het t');
+/** Edits that a misspelling may take at most, however long the name. */
+export const MOST_EDITS = 3;
 
-/** A typed key's shape, and its letters without those of the particles that an alignment may skip. */
+/** A typed key's shape, with what may differ in a name that is alike. */
 export interface TypedShape extends KeyShape {
+  /** Its letters without those of the particles that an alignment may skip. */
   significantMask: number;
   /** Letters that a head may have after 0, 1, 2 or 3 edits: each may bring one more character into it. */
   heads: readonly number[];
+  /** Edits of a misspelling that are looked for. */
+  mostEdits: number;
 }
 
-/** A typed key's shape, with what stands in only one of two names that may be alike. */
-export function typedShape(key: string): TypedShape {
+export function typedShape(key: string, wantedEdits: number): TypedShape {
   const { mask, head, outline } = keyShape(key);
   const significant = key.includes(' ') ? key.split(' ').filter((word) => !PARTICLES.has(word)) : [key];
   const headAfter = (edits: number) => head | letterMask(key.slice(HEAD, HEAD + edits));
@@ -75,48 +78,13 @@ export function typedShape(key: string): TypedShape {
     outline,
     significantMask: letterMask(significant.join('')),
     heads: [head, headAfter(1), headAfter(2), headAfter(3)],
+    mostEdits: Math.min(wantedEdits, editsThatItMayHold(key)),
   };
 }
 
-/**
- * False only where no alignment could make one key of the other: it is as long with the same letters, or it ends as the
- * name does, begins as it or its first real word does, and has no letters that the name lacks.
- */
-export function mayBeAligned(typed: TypedShape, { mask, outline }: KeyShape): boolean {
-  const difference = outline ^ typed.outline;
-  // The same words in another order.
-  if (mask === typed.mask && lengthIn(outline) === lengthIn(typed.outline)) return true;
-  if ((difference & LAST) !== 0) return false;
-  if ((typed.significantMask & ~mask) !== 0 && (mask & ~(typed.mask | PARTICLE_MASK)) !== 0) return false;
-  if ((difference & FIRST) === 0 || (difference & SIGNIFICANT) === 0) return true;
-  const first = (outline & FIRST) >>> 7;
-  const typedFirst = (typed.outline & FIRST) >>> 7;
-  return first === (typed.outline & SIGNIFICANT) || (outline & SIGNIFICANT) === typedFirst;
-}
-
-/** False only where neither key could begin or end the other. */
-export function mayBePart(typed: KeyShape, { mask, outline }: KeyShape): boolean {
-  if ((typed.mask & ~mask) !== 0 && (mask & ~typed.mask) !== 0) return false;
-  const difference = outline ^ typed.outline;
-  return (difference & LAST) === 0 || (difference & FIRST) === 0;
-}
-
-/** False only where lengths or letters differ by more than the edits that such a name may hold. */
-export function mayBeMisspelt(
-  typed: TypedShape,
-  { mask, head, outline }: KeyShape,
-  mostEdits: number,
-): boolean {
-  const limit = Math.min(mostEdits, outline >>> LIMIT_AT);
-  if (Math.abs(lengthIn(outline) - lengthIn(typed.outline)) > limit) return false;
-  // Two letters an edit, and one more for a slip within `ij`, which keys hold as `y`.
-  return hasAtMost(limit, head & ~(typed.heads[limit] ?? 0)) && hasAtMost(2 * limit + 1, typed.mask ^ mask);
-}
-
-function hasAtMost(count: number, bits: number): boolean {
-  let rest = bits;
-  for (let taken = 0; taken < count && rest !== 0; taken++) rest &= rest - 1;
-  return rest === 0;
+/** A longer name may hold more edits, but what is longer by more than these it cannot be a misspelling of. */
+function editsThatItMayHold(typed: string): number {
+  return [3, 2, 1].find((edits) => typoLimit(typed.length + edits) >= edits) ?? 0;
 }
 
 /** Edits allowed for a stem of this many letters: under 3 none, to 8 one, to 15 two, else three. */

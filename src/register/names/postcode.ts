@@ -23,15 +23,16 @@ function readPostcode(text: string): PostcodeCode | null {
     if (digit < 0 || digit > 9) return null;
     digits = digits * 10 + digit;
   }
-  const letters = letterPair(text.charCodeAt(4) - A, text.charCodeAt(5) - A);
-  return digits < 1000 || letters === null ? null : digits * LETTERS + letters;
+  const first = text.charCodeAt(4) - A;
+  const second = text.charCodeAt(5) - A;
+  if (first < 0 || first > 25 || second < 0 || second > 25) return null;
+  const code = digits * LETTERS + first * 26 + second;
+  return mayExist(code) ? code : null;
 }
 
-/** Two letters counted from A as one number; null where they are none, or were never issued. */
-function letterPair(first: number, second: number): number | null {
-  if (first < 0 || first > 25 || second < 0 || second > 25) return null;
-  const pair = first * 26 + second;
-  return NEVER_ISSUED.has(pair) ? null : pair;
+/** False for a code whose first digit is 0, or whose letters were never issued. */
+export function mayExist(code: PostcodeCode): boolean {
+  return digitsOf(code) >= 1000 && !NEVER_ISSUED.has(code % LETTERS);
 }
 
 /** SA, SD and SS. */

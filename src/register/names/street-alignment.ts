@@ -34,6 +34,7 @@ const STEPS: readonly Step[] = [
  * word is never abbreviated so, nor is a title by its first letter.
  */
 export function alignWords(a: Words, b: Words): boolean {
+  if (a.length === 1 && b.length === 1) return a[0] === b[0] && isAnchor(wordAt(a, 0));
   return (endAlike(a, b) && alignInOrder(a, b)) || sameWordsReordered(a, b);
 }
 

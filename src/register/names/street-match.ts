@@ -1,15 +1,7 @@
 import { editDistance } from '../../edit-distance';
-import {
-  type KeyShape,
-  keyShape,
-  mayBeAligned,
-  mayBeMisspelt,
-  mayBePart,
-  type TypedShape,
-  typedShape,
-  typoLimit,
-} from './key-shape';
-import { streetTypeOf, typedStreetKeys, withoutStreetType } from './street-name';
+import { type KeyShape, keyShape, MOST_EDITS, type TypedShape, typedShape, typoLimitIn } from './key-shape';
+import { mayBeAligned, mayBeMisspelt } from './shape-scan';
+import { streetTypeOf, typedStreetKeys } from './street-name';
 import { alignWords } from './street-alignment';
 import { isNumberWord, PARTICLES } from './street-words';
 
@@ -41,14 +33,17 @@ class StreetForm {
   private splitWords: readonly string[] | undefined;
   private typedShape: TypedShape | undefined;
 
-  constructor(readonly key: string) {}
+  constructor(
+    readonly key: string,
+    private readonly mostEdits = MOST_EDITS,
+  ) {}
 
   get words(): readonly string[] {
     return (this.splitWords ??= this.key.split(' '));
   }
 
   get shape(): TypedShape {
-    return (this.typedShape ??= typedShape(this.key));
+    return (this.typedShape ??= typedShape(this.key, this.mostEdits));
   }
 }
 
@@ -64,55 +59,40 @@ export function matchRank({ level, edits }: StreetMatch): number {
   return LEVELS.indexOf(level) * 10 + edits;
 }
 
-/** Edits that a misspelling may take at most, however long the name. */
-export const MOST_EDITS = 3;
-
-/** A cheap test before matchAlike, on a key's shape: false only where that would find nothing. */
-export function mayMatch({ forms }: TypedStreet, mostEdits: number): (shape: KeyShape) => boolean {
-  const shapes = forms.map((form) => form.shape);
-  return (shape) => {
-    for (const typed of shapes) {
-      if (mayBeMisspelt(typed, shape, mostEdits) || mayBeAligned(typed, shape)) return true;
-    }
-    return false;
-  };
+/** The typed street as one of which only misspellings of so few edits are looked for. */
+export function withMostEdits(typed: TypedStreet, mostEdits: number): TypedStreet {
+  return { ...typed, forms: typed.forms.map(({ key }) => new StreetForm(key, mostEdits)) };
 }
 
+const NO_TYPO = Number.POSITIVE_INFINITY;
 const SAME: StreetMatch = { level: 'key', edits: 0 };
 const ALIGNED: StreetMatch = { level: 'alignment', edits: 0 };
 const WEAK: StreetMatch = { level: 'weak', edits: 0 };
 
-/** As mayMatch, before matchWeakly. */
-export function mayMatchWeakly({ forms }: TypedStreet): (shape: KeyShape) => boolean {
-  const shapes = forms.map((form) => form.shape);
-  return (shape) => {
-    for (const typed of shapes) if (mayBePart(typed, shape)) return true;
-    return false;
-  };
-}
-
 /** How the typed street matches a registered street's key; null where they are two names. */
 export function matchStreet(typed: TypedStreet, key: string): StreetMatch | null {
-  if (typed.forms.some((form) => form.key === key)) return SAME;
-  return matchAlike(typed, key, keyShape(key), MOST_EDITS) ?? matchWeakly(typed, key);
+  if (hasKey(typed, key)) return SAME;
+  return matchAlike(typed, key, keyShape(key)) ?? matchWeakly(typed, key);
 }
 
-/** A match by likeness: an alignment of the words, or a misspelling of so many edits at most. */
-export function matchAlike(
-  { forms }: TypedStreet,
-  key: string,
-  shape: KeyShape,
-  mostEdits: number,
-): StreetMatch | null {
+/** True where a key is one of the typed forms itself. */
+export function hasKey({ forms }: TypedStreet, key: string): boolean {
+  for (const form of forms) if (form.key === key) return true;
+  return false;
+}
+
+/** A match by likeness to another key: an alignment of the words, or a misspelling. */
+export function matchAlike({ forms }: TypedStreet, key: string, shape: KeyShape): StreetMatch | null {
+  const { mask, head, outline } = shape;
   for (const form of forms) {
-    if (mayBeAligned(form.shape, shape) && alignWords(form.words, key.split(' '))) return ALIGNED;
+    if (mayBeAligned(form.shape, mask, outline) && alignWords(form.words, key.split(' '))) return ALIGNED;
   }
-  const limit = Math.min(mostEdits, typoLimit(withoutStreetType(key).length));
-  let edits = limit + 1;
-  for (const form of forms) {
-    if (mayBeMisspelt(form.shape, shape, limit)) edits = Math.min(edits, editsOfTypo(form.key, key, limit));
+  let fewest = NO_TYPO;
+  for (const { key: typedKey, shape: typed } of forms) {
+    if (mayBeMisspelt(typed, mask, head, outline))
+      fewest = Math.min(fewest, editsOfTypo(typedKey, key, Math.min(typed.mostEdits, typoLimitIn(outline))));
   }
-  return edits > limit ? null : { level: 'typo', edits };
+  return fewest === NO_TYPO ? null : { level: 'typo', edits: fewest };
 }
 
 /** A match that leaves a title, a first name or a number out. */
@@ -131,7 +111,7 @@ function mayBeWeak(a: string, b: string): boolean {
 /** A misspelling: few edits, with numbers, a last letter and the street type as registered. */
 function editsOfTypo(typedKey: string, key: string, limit: number): number {
   const edits = editsBetween(typedKey, key, limit);
-  return edits <= limit && sameMarks(typedKey, key) && typesMayBeOne(typedKey, key) ? edits : limit + 1;
+  return edits <= limit && sameMarks(typedKey, key) && typesMayBeOne(typedKey, key) ? edits : NO_TYPO;
 }
 
 /** Keys have `ij` as `y`; a slip within it ("Linjbaan") is one edit only where it is spelt out. */

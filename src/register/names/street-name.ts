@@ -19,15 +19,16 @@ export const SPELLING_RULES = 2;
  * Two different streets of one town share a key in only two places of the country.
  */
 export function streetKey(name: string): string {
-  const words = commonWords(name);
-  const last = words.length - 1;
-  if (last >= 0) words[last] = expandStreetType(words[last] ?? '');
-  return words.join(' ');
+  return expandStreetType(unexpandedStreetKey(name));
 }
 
 /** As streetKey, but with the last word as it was typed: "Veldstr" stays "veldstr". */
 export function unexpandedStreetKey(name: string): string {
-  return commonWords(name).join(' ');
+  const folded = fold(name);
+  if (!folded.includes(' ')) return commonForm(folded, undefined, true);
+  const words = folded.split(' ');
+  const last = words.length - 1;
+  return words.map((word, index) => commonForm(word, words[index - 1], index === last)).join(' ');
 }
 
 /**
@@ -35,14 +36,12 @@ export function unexpandedStreetKey(name: string): string {
  * as it is.
  */
 export function typedStreetKeys(name: string): readonly string[] {
-  const words = commonWords(name);
-  const last = words.pop() ?? '';
-  const keys = [];
-  for (const [abbreviation, type] of STREET_TYPE_ABBREVIATIONS) {
-    if (last.endsWith(abbreviation))
-      keys.push([...words, last.slice(0, -abbreviation.length) + type].join(' '));
+  const key = unexpandedStreetKey(name);
+  const keys: string[] = [];
+  for (const [abbreviation, type] of abbreviationsAtEnd(key)) {
+    if (key.endsWith(abbreviation)) keys.push(key.slice(0, -abbreviation.length) + type);
   }
-  keys.push([...words, last].join(' '));
+  keys.push(key);
   return keys;
 }
 
@@ -61,24 +60,31 @@ export function withoutStreetType(key: string): string {
 
 /** The street type that ends a key, '' where there is none or nothing before it. */
 export function streetTypeOf(key: string): string {
-  for (const type of TYPES_BY_END.get(key.charCodeAt(key.length - 1)) ?? []) {
+  for (const type of TYPES_BY_END.get(lastTwo(key)) ?? NONE) {
     if (key.length > type.length && key.endsWith(type)) return type;
   }
   return '';
 }
 
-const TYPES_BY_END = new Map<number, string[]>();
-for (const type of STREET_TYPES) {
-  const end = type.charCodeAt(type.length - 1);
-  TYPES_BY_END.set(end, [...(TYPES_BY_END.get(end) ?? []), type]);
+function abbreviationsAtEnd(word: string): readonly (readonly [string, string])[] {
+  return ABBREVIATIONS_BY_END.get(word.charCodeAt(word.length - 1)) ?? NONE;
 }
 
-function commonWords(name: string): string[] {
-  const words = fold(name).split(' ');
-  const last = words.length - 1;
-  return words[last] === ''
-    ? []
-    : words.map((word, index) => commonForm(word, words[index - 1], index === last));
+function lastTwo(word: string): number {
+  return (word.charCodeAt(word.length - 2) << 7) | word.charCodeAt(word.length - 1);
+}
+
+/** Few end in the same letters, so that most names are not compared with any. */
+const TYPES_BY_END = groupBy(STREET_TYPES, lastTwo);
+const ABBREVIATIONS_BY_END = groupBy(STREET_TYPE_ABBREVIATIONS, ([abbreviation]) =>
+  abbreviation.charCodeAt(abbreviation.length - 1),
+);
+const NONE: readonly never[] = [];
+
+function groupBy<Item>(items: readonly Item[], groupOf: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
+  return groups;
 }
 
 /** One word's common form; "vd" has two words in it. */
@@ -97,9 +103,9 @@ function letterForm(letter: string, previous: string | undefined, isLast: boolea
   return letter === 't' && previous === undefined ? 'het' : letter;
 }
 
-function expandStreetType(word: string): string {
-  for (const [abbreviation, type] of STREET_TYPE_ABBREVIATIONS) {
-    if (word.endsWith(abbreviation)) return word.slice(0, -abbreviation.length) + type;
+function expandStreetType(key: string): string {
+  for (const [abbreviation, type] of abbreviationsAtEnd(key)) {
+    if (key.endsWith(abbreviation)) return key.slice(0, -abbreviation.length) + type;
   }
-  return word;
+  return key;
 }

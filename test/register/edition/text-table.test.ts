@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findFirst, findRange } from '../../../src/register/edition/binary-search';
 import { GrowingArray } from '../../../src/register/sources/growing-array';
+import { TextFinder } from '../../../src/register/edition/text-finder';
 import { TextReader, TextTable } from '../../../src/register/edition/text-table';
 
 const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 40 });
@@ -27,9 +28,14 @@ test('a sorted table holds each text once and knows its number', () => {
   );
 });
 
-test('ASCII is read without looking for longer characters', () => {
-  const table = TextTable.sorted(['lindelaan', 'kerkstraat']);
-  expect(new TextReader(table.start, table.bytes).ascii(1)).toBe('lindelaan');
+test('a text is found by itself, and none that the table does not have', () => {
+  fc.assert(
+    fc.property(texts, texts, (given, others) => {
+      const table = TextTable.sorted(given);
+      const finder = new TextFinder(new TextReader(table.start, table.bytes));
+      for (const text of [...given, ...others]) expect(finder.find(text)).toBe(table.texts.indexOf(text));
+    }),
+  );
 });
 
 test('a text that is not in the table is a mistake of the program', () => {
