@@ -47,17 +47,15 @@ async function createShipments(knex: Knex): Promise<void> {
     table.text('check_id');
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();
-    table.unique(['shop_id', 'reference']);
-    table.unique(['shop_id', 'barcode']);
-    // Each filter of the list beside whose list it is; the newest first is the order of ids.
-    table.index(['shop_id', 'state', 'id']);
-    table.index(['shop_id', 'promised_on', 'id']);
-    table.index(['depot', 'state', 'id']);
-    table.index(['depot', 'promised_on', 'id']);
-    table.index(['state', 'id']);
-    table.index(['promised_on', 'id']);
-    table.index(['barcode']);
-    table.index(['reference']);
+    // The shop comes second, so that the desk finds them too.
+    table.unique(['reference', 'shop_id']);
+    table.unique(['barcode', 'shop_id']);
+    // Whose list it is, then what is asked for; the newest first is the order of ids.
+    for (const whose of [['shop_id'], ['depot'], []]) {
+      if (whose.length > 0) table.index([...whose, 'id']);
+      table.index([...whose, 'state', 'id']);
+      table.index([...whose, 'promised_on', 'id']);
+    }
   });
 }
 

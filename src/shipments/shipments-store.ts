@@ -54,11 +54,16 @@ export async function listShipments(
   reach: Reach,
   filter: ShipmentFilter,
 ): Promise<Shipment[]> {
-  const ids = await newestIds(database, reach, filter);
+  const ids = await newestIds(database, reach, narrowed(filter));
   const rows = (await shipmentRows(database)
     .whereIn('shipments.id', ids)
     .orderBy('shipments.id', 'desc')) as FoundRow[];
   return rows.map(shipmentOf);
+}
+
+/** Only what is held has a reason for it, and of the held there are few. */
+function narrowed(filter: ShipmentFilter): ShipmentFilter {
+  return filter.holdReason === undefined ? filter : { ...filter, state: filter.state ?? 'held' };
 }
 
 /** A depot's shipments and those of none are looked for apart: one query for both would sort all that either has. */
@@ -77,10 +82,21 @@ type Wanted = Omit<ShipmentFilter, 'depot'> & { shopId?: string; depot?: string 
 function idsOf(database: Database, { beforeId, limit, ...wanted }: Wanted): Promise<string[]> {
   const query = database<ShipmentRow>('shipments').orderBy('id', 'desc').limit(limit);
   if (beforeId !== undefined) void query.where('id', '<', beforeId);
-  for (const [name, value] of Object.entries(wanted))
-    if (value !== undefined) void query.where({ [FILTER_COLUMNS[name as keyof typeof wanted]]: value });
+  const deciding = decidingOf(wanted);
+  for (const [name, column] of Object.entries(FILTER_COLUMNS)) {
+    const value = wanted[name as keyof typeof FILTER_COLUMNS];
+    if (value === undefined) continue;
+    if (deciding.includes(column)) void query.where({ [column]: value });
+    else
+      void query.whereRaw(
+        value === null ? "?? || '' IS NULL" : "?? || '' = ?",
+        [column, value].filter(isGiven),
+      );
+  }
   return query.pluck('id');
 }
+
+const isGiven = (value: string | null): value is string => value !== null;
 
 const FILTER_COLUMNS = {
   shopId: 'shop_id',
@@ -91,6 +107,16 @@ const FILTER_COLUMNS = {
   reference: 'reference',
   barcode: 'barcode',
 } as const satisfies Record<string, keyof ShipmentRow>;
+
+/**
+ * The columns whose index finds few rows; the others are written such that no index is taken for them, and are only
+ * compared. SQLite keeps no statistics that would tell it that a day or a reference has fewer rows than a state or a depot.
+ */
+function decidingOf({ shopId, reference, barcode, promisedOn }: Omit<Wanted, 'limit'>): readonly string[] {
+  if (reference !== undefined) return ['reference', 'shop_id'];
+  if (barcode !== undefined) return ['barcode', 'shop_id'];
+  return [shopId === undefined ? 'depot' : 'shop_id', promisedOn === undefined ? 'state' : 'promised_on'];
+}
 
 /** Shipments whose address has not been checked yet, the oldest first. */
 export async function listUnchecked(database: Database, limit: number): Promise<Shipment[]> {
