@@ -9,7 +9,8 @@ const PORTION = 100_000;
 /** The number of a row as the last part of its id: as long as others, and before all of them. */
 const ID = { sqlite: "printf('%026d', n)", postgres: "lpad(n::text, 26, '0')" };
 const NUMBERS = {
-  sqlite: 'WITH RECURSIVE numbers(n) AS (SELECT CAST(? AS integer) UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)',
+  sqlite:
+    'WITH RECURSIVE numbers(n) AS (SELECT CAST(? AS integer) UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)',
   postgres: 'WITH numbers(n) AS (SELECT generate_series(?::int, ?::int))',
 };
 

@@ -5,7 +5,6 @@ import { Problem } from '../http/problem';
 import { countPostcodes, type Enumeration } from '../http/enumeration';
 import { formatPostcode } from '../register/names/postcode';
 import type { z } from 'zod';
-import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import type { AddressChecker } from './address-checker';
 import type { AddressCheckAnswer } from './answer';
 import type { CheckMemory } from './check-memory-worker';
@@ -14,6 +13,7 @@ import { addressCheck, addressCheckRequest } from './checks-schemas';
 import { readEntry } from './entry';
 import { type History, namesHistory, type ReadHistory } from './history';
 import { keepCheck } from './keep-check';
+import { knownTogether } from './known-together';
 
 export interface ChecksDependencies {
   checker: AddressChecker;
@@ -78,10 +78,9 @@ function judge(
   return { ...checked.answer, notConsidered: history.notConsidered };
 }
 
-/** What the shop says of its customer goes first; as many as it may give itself. */
 function knownOf({ knownAddresses }: Request, history: History | undefined) {
   if (history === undefined || history.known.length === 0) return knownAddresses;
-  return [...(knownAddresses ?? []), ...history.known].slice(0, MOST_KNOWN_ADDRESSES);
+  return knownTogether(knownAddresses ?? [], history.known);
 }
 
 /** A page's key learns of so many postcodes an hour, whether it typed them or was told them. */

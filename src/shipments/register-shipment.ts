@@ -2,6 +2,7 @@ import { auditInsert } from '../audit/record-audit';
 import type { Checked } from '../checks/address-checker';
 import type { CheckMemory } from '../checks/check-memory-worker';
 import { keepCheck } from '../checks/keep-check';
+import { knownTogether } from '../checks/known-together';
 import type { Clock } from '../clock';
 import type { Pseudonymise } from '../customers/pseudonym';
 import { recallAddresses } from '../customers/remember-address';
@@ -47,7 +48,7 @@ export async function registerShipment(
   const customer = customerReference === null ? null : pseudonymise(shopId, customerReference);
   const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
   const nowMs = clock.nowMs();
-  const checked = checkEntry({ entry, known: [...order.known, ...recalled] });
+  const checked = checkEntry({ entry, known: knownTogether(order.known, recalled) });
   const shipment = newShipment(order, { shopId, customer }, checked, nowMs);
   const inserts = rowsOf(shipment, caller, checked);
   try {
