@@ -46,7 +46,8 @@ export function checksEndpoints(dependencies: ChecksDependencies): Endpoint[] {
         refuseCustomerReference(body, caller);
         if (caller.kind === 'publishable') return judgeForPage(dependencies, body, context);
         // Only an entry that names what happened before waits for the database; the others are answered at once.
-        if (!namesHistory(body)) return judge(dependencies, body, caller, { language });
+        // What a test key learns is of no customer.
+        if (caller.test || !namesHistory(body)) return judge(dependencies, body, caller, { language });
         return dependencies
           .readHistory(caller.shopId, body)
           .then((history) => judge(dependencies, body, caller, { language, history }));

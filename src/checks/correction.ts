@@ -25,7 +25,8 @@ export function judgeCorrection(
   previous: PreviousCheck,
 ): Judgement {
   const isAgain = (earlier: EnteredAddress) => parts(address).join('|') === parts(earlier).join('|');
-  if (previous.rejected?.some(isAgain) === true) return repeated(judgement);
+  if (previous.rejected?.some((earlier) => isAgain(earlier) || isMeant(judgement, earlier)) === true)
+    return repeated(judgement);
   if (judgement.verdict !== 'fix' || previous.verdict !== 'fix') return judgement;
   if (isAgain(previous.address)) return repeated(judgement);
   if (judgement.status !== 'conflict') return judgement;
@@ -40,6 +41,11 @@ export function judgeCorrection(
     evidence: ['previous_entry'],
   } as const;
   return { ...judgement, reasons, diagnosis };
+}
+
+/** However it was typed, it comes to the address that was refused. */
+function isMeant({ address }: Judgement, earlier: EnteredAddress): boolean {
+  return address !== null && parts(address).join('|') === parts(earlier).join('|');
 }
 
 /** Refused before: even where the register knows it, it is to be asked about and not to be taken. */

@@ -1,4 +1,12 @@
-import { accessSync, constants, createReadStream, createWriteStream, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline as connect, type Readable, type Writable } from 'node:stream';
@@ -35,8 +43,12 @@ function sizeOf(path: string): number {
   }
 }
 
-/** @throws CommandFailed where nothing can be written beside the file, rather than when all is done */
-export function refuseUnwritable(out: string): void {
+/** @throws CommandFailed where nothing can be written there, or it is the list itself, rather than when all is done */
+export function refuseUnwritable(out: string, list: string): void {
+  if (existsSync(out) && existsSync(list) && realpathSync(out) === realpathSync(list))
+    throw new CommandFailed(
+      `${out} is the list itself: name another file with --out, so that nothing of it is lost.`,
+    );
   try {
     accessSync(dirname(out), constants.W_OK);
   } catch (error) {

@@ -29,7 +29,7 @@ export interface FileImport {
 
 /** Registers the shipments of a list, and writes the rows that were rejected where they are asked for. */
 export async function importFile(asked: FileImport, terminal: Terminal): Promise<ImportCounts> {
-  if (asked.out !== undefined) refuseUnwritable(asked.out);
+  if (asked.out !== undefined) refuseUnwritable(asked.out, asked.path);
   const linesTotal = await surveyLines(asked);
   return withShipments((shipments) => importInto(shipments, asked, { terminal, linesTotal }));
 }
@@ -64,7 +64,7 @@ async function importInto(
 
 /** The shop, whose shipments are registered here by whoever runs the service. */
 function callerOf(shopId: string): ShopCaller {
-  return { kind: 'secret', shopId, keyId: 'system', test: false, scopes: new Set(['shipments']) };
+  return { kind: 'secret', shopId, keyId: 'operator', test: false, scopes: new Set(['shipments']) };
 }
 
 async function counted(

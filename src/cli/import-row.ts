@@ -33,7 +33,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** "NL", "nl-NL" and "Nederlands" are nl. */
 function languageOf(text: string | undefined): string | undefined {
   const word = text?.toLowerCase();
-  return word === undefined ? undefined : (LANGUAGES[word] ?? word.replace(/[-_].*$/, ''));
+  return word === undefined ? undefined : (LANGUAGES[word] ?? word.split(/[-_]/, 1)[0]);
 }
 
 const YES = new Set(['ja', 'j', 'yes', 'y', 'true', 'waar', '1', 'x']);

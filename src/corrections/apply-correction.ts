@@ -7,6 +7,7 @@ import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import { corrected, priorOf } from './corrected-shipment';
 import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
+import { forgetCorrected } from './forget-corrected';
 import { refuseTooLate } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { moveCorrection } from './write-correction';
@@ -32,7 +33,8 @@ export async function approveAndApply(
   nowMs: number,
 ): Promise<Correction> {
   refuseTooLate({ correction, shipment });
-  await supersede(trx, correction, { states: [...IN_EFFECT, ...OPEN], actor }, nowMs);
+  const states = [...IN_EFFECT, ...OPEN];
+  await supersede(trx, { by: correction.id, shipment }, { states, actor }, nowMs);
   const told = { address, reason, decidedBy: actor };
   const approved = await moveCorrection(trx, correction, { state: 'approved', actor, ...told }, nowMs);
   const after = corrected(shipment, { address, check }, nowMs);
@@ -48,12 +50,13 @@ export async function approveAndApply(
 /** A later correction takes the place of those before it that are in these states. */
 export async function supersede(
   trx: Database,
-  { id, shipmentId }: Correction,
+  { by, shipment }: { by: string; shipment: Shipment },
   { states, actor }: { states: readonly Correction['state'][]; actor: string },
   nowMs: number,
 ): Promise<void> {
-  for (const earlier of await listCorrections(trx, shipmentId)) {
-    if (earlier.id === id || !states.includes(earlier.state)) continue;
-    await moveCorrection(trx, earlier, { state: 'superseded', actor, supersededBy: id }, nowMs);
+  for (const earlier of await listCorrections(trx, shipment.id)) {
+    if (earlier.id === by || !states.includes(earlier.state)) continue;
+    await moveCorrection(trx, earlier, { state: 'superseded', actor, supersededBy: by }, nowMs);
+    await forgetCorrected(trx, shipment, earlier);
   }
 }

@@ -2,8 +2,8 @@ import type { AddressCheckAnswer } from '../checks/answer';
 import type { EnteredAddress } from '../checks/address';
 import type { ReasonCode } from '../checks/reason-codes';
 import { addressAsTyped } from '../shipments/address-as-typed';
-import type { DeliveryAddress } from '../shipments/shipment';
-import { isWithDriver, type ShipmentState } from '../shipments/states';
+import type { DeliveryAddress, Shipment } from '../shipments/shipment';
+import { isWithDriver } from '../shipments/states';
 import type { CorrectionSource } from './correction';
 
 export interface Proposal {
@@ -22,20 +22,21 @@ type Checked = Pick<AddressCheckAnswer, 'verdict' | 'address' | 'reasons'>;
 
 /**
  * What becomes of a proposal: one that its check does not let through is blocked; one that leaves a question, comes by
- * e-mail (which anyone can write), was refused before or concerns a parcel that is with a driver waits for an agent; the
- * others are approved.
+ * e-mail (which anyone can write), was refused before, or concerns a parcel that is with a driver or that an agent holds
+ * waits for an agent; the others are approved.
  */
 export function decideCorrection(
   { entry, source, isConfirmed }: Proposal,
   check: Checked | null,
-  shipmentState: ShipmentState,
+  { state, hold }: Pick<Shipment, 'state' | 'hold'>,
 ): CorrectionDecision {
   if (check === null) return { state: 'proposed', address: null };
   if (check.verdict === 'fix') return { state: 'blocked', address: null };
   const address = addressMeant(entry, check);
   const isClear = !leavesQuestion(check) || isConfirmed;
+  const isHeldByAgent = hold?.reason === 'agent' && source !== 'agent';
   const needsAgent =
-    source === 'email' || isWithDriver(shipmentState) || says(check, 'CORRECTION_REPEATS_REJECTED');
+    source === 'email' || isHeldByAgent || isWithDriver(state) || says(check, 'CORRECTION_REPEATS_REJECTED');
   const waits = address === null || !isClear || needsAgent;
   return waits ? { state: 'proposed', address: null } : { state: 'approved', address };
 }

@@ -4,6 +4,7 @@ import type { Shipment } from '../shipments/shipment';
 import { isFinal } from '../shipments/states';
 import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
+import { forgetCorrected } from './forget-corrected';
 import { type CorrectionState, IN_EFFECT, OPEN } from './states';
 import { moveCorrection } from './write-correction';
 
@@ -13,8 +14,9 @@ import { moveCorrection } from './write-correction';
  */
 export const followShipment: ShipmentFollower = async (trx, shipment, nowMs) => {
   if (isFinal(shipment.state)) await moveAll(trx, shipment, { from: OPEN, to: 'expired' }, nowMs);
-  if (shipment.hold?.reason === 'delivery_failed')
-    await moveAll(trx, shipment, { from: IN_EFFECT, to: 'undeliverable' }, nowMs);
+  if (shipment.hold?.reason !== 'delivery_failed') return;
+  const failed = await moveAll(trx, shipment, { from: IN_EFFECT, to: 'undeliverable' }, nowMs);
+  for (const correction of failed) await forgetCorrected(trx, shipment, correction);
 };
 
 async function moveAll(
@@ -22,8 +24,9 @@ async function moveAll(
   { id }: Shipment,
   { from, to }: { from: readonly Correction['state'][]; to: CorrectionState },
   nowMs: number,
-): Promise<void> {
-  for (const correction of await listCorrections(trx, id))
-    if (from.includes(correction.state))
-      await moveCorrection(trx, correction, { state: to, actor: 'system' }, nowMs);
+): Promise<Correction[]> {
+  const moved = (await listCorrections(trx, id)).filter(({ state }) => from.includes(state));
+  for (const correction of moved)
+    await moveCorrection(trx, correction, { state: to, actor: 'system' }, nowMs);
+  return moved;
 }

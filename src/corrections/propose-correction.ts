@@ -54,10 +54,13 @@ export async function proposeCorrection(
     if (!canBeReaddressed(shipment.state) && !isWithDriver(shipment.state)) throw notInState(shipment.state);
     const check = await checkBeside(trx, { checkEntry, shipment, entry: proposal.entry });
     const correction = newCorrection({ shipment, proposal, check, actor: actorOf(caller) }, nowMs);
-    await supersede(trx, correction, { states: OPEN, actor: correction.proposedBy }, nowMs);
     await addCorrection(trx, correction);
     if (check !== null) await insertTogether(trx, [keptCheck(shipmentId, proposal.entry, check, nowMs)]);
-    return { subject: shipmentId, result: await decided(trx, { correction, shipment, proposal }, nowMs) };
+    const result = await decided(trx, { correction, shipment, proposal }, nowMs);
+    // What is blocked takes the place of nothing that may be right.
+    const states = result.state === 'blocked' ? (['blocked'] as const) : OPEN;
+    await supersede(trx, { by: correction.id, shipment }, { states, actor: correction.proposedBy }, nowMs);
+    return { subject: shipmentId, result };
   });
 }
 
@@ -106,7 +109,7 @@ async function decided(
   { correction, shipment, proposal }: { correction: Correction; shipment: Shipment; proposal: Proposal },
   nowMs: number,
 ): Promise<Correction> {
-  const { state, address } = decideCorrection(proposal, correction.check, shipment.state);
+  const { state, address } = decideCorrection(proposal, correction.check, shipment);
   if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
   if (state === 'proposed' || address === null) return correction;
   const approval = { address, check: correction.check, reason: null, actor: correction.proposedBy };

@@ -12,7 +12,9 @@ type Earlier = Pick<Correction, 'state' | 'entry' | 'address' | 'check' | 'prior
  * since, and addresses at which a delivery failed for the address. The same again is no news.
  */
 export function refusedEntries(shipment: Tried, earlier: readonly Earlier[]): EnteredAddress[] {
-  const turnedDown = earlier.filter(wasTurnedDown).flatMap(({ entry, address }) => [entry, ...some(address)]);
+  const turnedDown = earlier
+    .filter(wasTurnedDown)
+    .flatMap(({ entry, address, check }) => [entry, ...some(address), ...some(check?.address ?? null)]);
   const failedBefore = earlier.flatMap(({ prior }) => (prior === null ? [] : failedAt(prior)));
   const failedNow = failedAt({ ...shipment, address: shipment.address ?? shipment.entry });
   return [...turnedDown, ...failedBefore, ...failedNow];

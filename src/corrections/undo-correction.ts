@@ -1,4 +1,3 @@
-import { forgetAddress } from '../customers/remember-address';
 import type { Database } from '../database/open-database';
 import { writeChange } from '../shipments/change-shipment';
 import { notInState } from '../shipments/refusals';
@@ -6,6 +5,7 @@ import type { Shipment } from '../shipments/shipment';
 import { canBeReaddressed } from '../shipments/states';
 import { asBefore } from './corrected-shipment';
 import type { Correction } from './correction';
+import { forgetCorrected } from './forget-corrected';
 
 /**
  * Undoes a correction that was applied, within a transaction: the shipment goes where it went before, or is held again
@@ -22,6 +22,5 @@ export async function undo(
   const after = asBefore(shipment, prior, nowMs);
   const code = after.state === shipment.state ? 'readdressed' : 'held';
   await writeChange(trx, { before: shipment, after, code, reason: id, actor }, nowMs);
-  const { shopId, customer } = shipment;
-  if (customer !== null) await forgetAddress(trx, { shopId, customer }, id);
+  await forgetCorrected(trx, shipment, correction);
 }

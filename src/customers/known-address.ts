@@ -41,7 +41,9 @@ export function knownAddressesOf(sightings: readonly Sighting[]): KnownCustomerA
   const known = [...byAddress.values()]
     .map((seen) => ({ address: summarise(seen), settledAtMs: settledAtMsOf(seen) }))
     .sort((a, b) => b.address.lastAtMs - a.address.lastAtMs);
-  const settled = known.reduce((a, b) => (b.settledAtMs > a.settledAtMs ? b : a), NOWHERE);
+  const corrected = known.filter(({ address }) => address.occasions.includes('corrected'));
+  const settling = corrected.length > 0 ? corrected : known;
+  const settled = settling.reduce((a, b) => (b.settledAtMs > a.settledAtMs ? b : a), NOWHERE);
   return known.map((one) => ({ ...one.address, role: roleOf(one, settled) }));
 }
 
@@ -55,9 +57,13 @@ interface Lived {
 
 const NOWHERE: Lived = { address: null, settledAtMs: -Infinity };
 
-/** An order alone settles nothing: who has moved may still order to the earlier address, by habit or for another. */
+/**
+ * An order alone settles nothing: who has moved may still order to the earlier address, by habit or for another. Nor does a
+ * delivery after a correction: the parcel was under way to the earlier address, or is a present.
+ */
 function settledAtMsOf(sightings: readonly Sighting[]): number {
-  const settling = sightings.filter(({ occasion }) => occasion !== 'ordered');
+  const isCorrected = sightings.some(({ occasion }) => occasion === 'corrected');
+  const settling = sightings.filter(({ occasion }) => occasion === (isCorrected ? 'corrected' : 'delivered'));
   return Math.max(-Infinity, ...settling.map(({ atMs }) => atMs));
 }
 

@@ -41,6 +41,11 @@ const lostConnection = new Set([
 ]);
 const lostConnectionText = /connection (terminated|ended)|timeout (acquiring|expired)|query read timeout/i;
 
+/** Whether PostgreSQL undid a transaction for the sake of another, and asks for another attempt. */
+export function wasInTheWay(error: unknown): boolean {
+  return inTheWay.has(errorCodeOf(error));
+}
+
 /** Whether an error means that the database cannot be used now, rather than that a query was wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;

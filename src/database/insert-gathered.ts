@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { isDatabaseUnavailable } from './database-error';
+import { isDatabaseUnavailable, wasInTheWay } from './database-error';
 import { dialectOf } from './dialect';
 import { type Insert, insertTogether } from './insert-together';
 import { transaction } from './transaction';
@@ -64,12 +64,13 @@ async function whenFree(database: Knex, write: (free: Knex) => Promise<void>): P
   await transaction(database, write);
 }
 
-/** Of several, one may be wrong: then each is written by itself. */
+/** Of several, one may be wrong, or wait for another replica's that waits for one of these: then each is written by itself. */
 async function refuse(database: Knex, all: readonly Waiting[], error: unknown): Promise<void> {
-  if (all.length === 1 || isDatabaseUnavailable(error)) for (const { refused } of all) refused(error);
+  const isHopeless = isDatabaseUnavailable(error) && !wasInTheWay(error);
+  if (isHopeless) for (const { refused } of all) refused(error);
   else
     for (const { inserts, written, refused } of all)
-      await insertTogether(database, inserts).then(written, refused);
+      await transaction(database, (trx) => insertTogether(trx, inserts)).then(written, refused);
 }
 
 /** The rows of several lists as one list, whose tables keep the order that each list has them in. */

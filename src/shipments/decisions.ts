@@ -28,6 +28,7 @@ export function releasedByDesk(shipment: Shipment, nowMs: number): Shipment {
  */
 export function releasedByShop(shipment: Shipment, nowMs: number): Shipment {
   if (shipment.state !== 'held') throw notInState(shipment.state);
+  if (shipment.hold?.reason === 'agent') throw heldByCarrier();
   if (shipment.hold?.reason !== 'check_confirm') throw needsCorrection();
   return releasedByDesk(shipment, nowMs);
 }
@@ -37,8 +38,9 @@ export function heldByAgent(shipment: Shipment, note: string, nowMs: number): Sh
   return { ...moved(shipment, 'held', nowMs), hold: { reason: 'agent', note } };
 }
 
-/** @throws Problem conflict once it has left */
+/** @throws Problem conflict once it has left, also where it came back because its address was wrong */
 export function cancelled(shipment: Shipment, nowMs: number): Shipment {
+  if (shipment.hold?.reason === 'delivery_failed') throw alreadyLeft();
   return moved(shipment, 'cancelled', nowMs);
 }
 
@@ -66,6 +68,24 @@ export type ChangedDetails = Partial<Omit<ShipmentDetails, 'recipient'>> & { rec
 export function withDetails(shipment: Shipment, { recipient, ...details }: ChangedDetails): Shipment {
   if (isFinal(shipment.state)) throw notInState(shipment.state);
   return { ...shipment, ...details, recipient: { ...shipment.recipient, ...recipient } };
+}
+
+function heldByCarrier(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'De vervoerder houdt deze zending vast; alleen die geeft haar vrij. Waarom staat in hold.note.',
+      en: 'The carrier holds this shipment, and only the carrier releases it. hold.note says why.',
+    },
+  });
+}
+
+function alreadyLeft(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'Deze zending is al onderweg geweest en kan niet meer geannuleerd worden; zij kan terug naar de afzender.',
+      en: 'This shipment was on its way already and can no longer be cancelled; it can go back to its sender.',
+    },
+  });
 }
 
 function needsCorrection(): Problem {

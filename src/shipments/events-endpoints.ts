@@ -49,7 +49,10 @@ export const scanRequest = z
   .strictObject({
     code,
     reason: reason.nullish(),
-    occurredAt: z.iso.datetime({ offset: true }).meta({ description: "By the device's clock." }),
+    occurredAt: z.iso
+      .datetime({ offset: true, abort: true })
+      .regex(/^20/)
+      .meta({ description: "By the device's clock, in this century.", example: '2026-11-25T10:12:00+01:00' }),
     device: z.string().trim().min(1).max(64).nullish(),
   })
   .meta({ id: 'ScanRequest' });

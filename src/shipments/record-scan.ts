@@ -3,6 +3,7 @@ import { type Insert, insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import type { Caller } from '../http/caller';
 import { newId } from '../ids';
+import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import type { ChangeDependencies } from './change-shipment';
@@ -53,7 +54,8 @@ async function writeScan(trx: Database, before: Shipment, judged: JudgedScan): P
     effect === 'applied'
       ? { ...before, ...changedBy(before, scan), version: before.version + 1, updatedAtMs: nowMs }
       : before;
-  if (shipment !== before) await updateShipment(trx, shipment);
+  if (shipment !== before && !(await updateShipment(trx, shipment)))
+    refuseOtherVersion(shipment.version, before.version);
   const event = { ...judged.event, effect, state: shipment.state };
   await insertTogether(trx, [
     eventRows([event]),

@@ -38,12 +38,22 @@ type Changed = Pick<Shipment, 'state' | 'stateAtMs' | 'hold' | 'failure'>;
 
 /** A shipment as a scan leaves it: where a delivery failed for the address, that is the question again, and it is held. */
 export function changedBy(shipment: Shipment, scan: Scan): Changed {
+  const hold = holdAfter(shipment, scan);
+  const { state } = SCAN_CODES[scan.code];
   return {
-    state: isAddressInDoubt(scan) ? 'held' : SCAN_CODES[scan.code].state,
+    state: hold === null || state === 'lost' ? state : 'held',
     stateAtMs: atMsOf(scan),
-    hold: isAddressInDoubt(scan) ? { reason: 'delivery_failed', note: null } : null,
+    hold,
     failure: scan.code === 'delivery_failed' ? (scan.reason ?? 'other') : shipment.failure,
   };
+}
+
+/** What was held when it was lost is held when it is found: its address is no better for it. */
+function holdAfter({ state, hold }: Shipment, scan: Scan): Shipment['hold'] {
+  if (isAddressInDoubt(scan)) return { reason: 'delivery_failed', note: null };
+  const isLost = scan.code === 'lost';
+  const isFound = state === 'lost' && ['in_transit', 'at_depot'].includes(SCAN_CODES[scan.code].state);
+  return isLost || isFound ? hold : null;
 }
 
 function isAddressInDoubt({ code, reason }: Scan): boolean {

@@ -44,13 +44,13 @@ export async function listEvents(database: Database, shipmentId: string): Promis
   return rows.map(eventOf);
 }
 
-/** Whether this very scan was heard of before. */
+/** Whether this very scan was heard of before, and counted: one that was not possible then may be now. */
 export async function wasScanned(
   database: Database,
   { shipmentId, code, device, occurredAtMs }: ShipmentEvent,
 ): Promise<boolean> {
   const row = await database<EventRow>('shipment_events')
-    .where({ shipment_id: shipmentId, code, device, occurred_at: occurredAtMs })
+    .where({ shipment_id: shipmentId, code, device, occurred_at: occurredAtMs, effect: 'applied' })
     .first('id');
   return row !== undefined;
 }

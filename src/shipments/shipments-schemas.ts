@@ -136,7 +136,11 @@ export const shipmentPageQuery = z.strictObject({
   promisedOn: promisedOn.optional(),
   reference: reference.optional(),
   barcode: barcode.optional(),
-  cursor: z.string().max(64).optional().meta({ description: 'nextCursor of the page before' }),
+  cursor: z
+    .string()
+    .regex(/^snd_[0-9A-HJKMNP-TV-Z]{26}$/)
+    .optional()
+    .meta({ description: 'nextCursor of the page before', example: 'snd_01KA2J6W3Z5Y8Q7R9S0T1V2W3X' }),
   limit: z.coerce.number().int().min(1).max(100).default(50).meta({ example: 50 }),
 });
 

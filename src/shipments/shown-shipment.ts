@@ -30,7 +30,7 @@ export function shownEvent(event: ShipmentEvent) {
 /** On which side someone stands whom the log names by an id. */
 export function sideOf(actor: string): 'shop' | 'carrier' | 'system' {
   if (actor.startsWith('key_')) return 'shop';
-  return actor.startsWith('per_') ? 'carrier' : 'system';
+  return actor.startsWith('per_') || actor === 'operator' ? 'carrier' : 'system';
 }
 
 function instant(atMs: number): string {

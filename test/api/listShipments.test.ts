@@ -133,7 +133,7 @@ onStage('listShipments', (stage) => {
     ['?page=2', [['/page', 'unknown_field']]],
     ['?state=asleep', [['/state', 'not_allowed']]],
     ['?state=held&state=released', [['/state', 'not_allowed']]],
-    [`?cursor=${'x'.repeat(65)}`, [['/cursor', 'too_big']]],
+    [`?cursor=${'x'.repeat(65)}`, [['/cursor', 'format']]],
     [
       '?state=&holdReason=no&depot=*&promisedOn=today&reference=&barcode=3S&limit=-1&sort=asc',
       [

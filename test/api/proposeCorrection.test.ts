@@ -156,7 +156,7 @@ onEveryDatabase('proposeCorrection', (databases) => {
     const applied = await correct(shipment, right);
     expect(await service.correction(open.body)).toMatchObject({
       state: 'superseded',
-      supersededBy: blocked.body.id,
+      supersededBy: applied.body.id,
     });
     expect(await service.correction(blocked.body)).toMatchObject({
       ...{ state: 'superseded', supersededBy: applied.body.id },

@@ -60,18 +60,37 @@ describe('decideCorrection', () => {
     ['not checked, confirmed', null, ['shop', true, 'held'], ['proposed', null]],
   ] as const)('%s: %#', (_, check, [source, isConfirmed, shipmentState], [state, address]) => {
     const proposal = { entry: typed, source, isConfirmed };
-    expect(decideCorrection(proposal, check, shipmentState)).toEqual({ state, address });
+    expect(decideCorrection(proposal, check, { state: shipmentState, hold: null })).toEqual({
+      state,
+      address,
+    });
+  });
+
+  it.each([
+    ['shop', 'proposed'],
+    ['customer', 'proposed'],
+    ['agent', 'approved'],
+  ] as const)('leaves what an agent holds to an agent: proposed by %s it is %s', (source, state) => {
+    const held = { state: 'held', hold: { reason: 'agent', note: 'Politie' } } as const;
+    const proposal = { entry: typed, source, isConfirmed: true };
+    expect(decideCorrection(proposal, right, held).state).toBe(state);
   });
 
   it('lets what is not complete wait, whatever was confirmed', () => {
     const proposal = { entry: incomplete, source: 'agent', isConfirmed: true } as const;
-    expect(decideCorrection(proposal, noAddress, 'held')).toEqual({ state: 'proposed', address: null });
+    expect(decideCorrection(proposal, noAddress, { state: 'held', hold: null })).toEqual({
+      state: 'proposed',
+      address: null,
+    });
   });
 
   it('approves nothing for a parcel that is with a driver, from nobody', () => {
     for (const state of SHIPMENT_STATES)
       for (const source of CORRECTION_SOURCES) {
-        const decided = decideCorrection({ entry: typed, source, isConfirmed: true }, right, state);
+        const decided = decideCorrection({ entry: typed, source, isConfirmed: true }, right, {
+          state,
+          hold: null,
+        });
         const waits = isWithDriver(state) || source === 'email';
         expect([state, source, decided.state]).toEqual([state, source, waits ? 'proposed' : 'approved']);
         expect(isWithDriver(state) && canBeReaddressed(state)).toBe(false);

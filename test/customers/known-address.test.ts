@@ -116,7 +116,9 @@ function model(
   const latestOfEach = newestFirst.filter(
     (one, index) => !newestFirst.slice(0, index).some((later) => isSame(one, later)),
   );
-  const settling = newestFirst.find(({ occasion }) => occasion !== 'ordered');
+  const settling =
+    newestFirst.find(({ occasion }) => occasion === 'corrected') ??
+    newestFirst.find(({ occasion }) => occasion === 'delivered');
   return latestOfEach.map((one) => {
     const all = history.filter((other) => isSame(one, other));
     const isHome = settling !== undefined && isSame(one, settling);

@@ -46,5 +46,5 @@ describeWithTestData('the real register of Weesp and Flevoland', [weesp, flevola
     expect(summary.info).toMatchObject({ edition: '2026-06-01', source: 'BAG 2.0 extract + CSV' });
     const sum = one.summary.info.counts.addresses + other.summary.info.counts.addresses;
     expect(summary.info.counts.addresses).toBe(sum);
-  });
+  }, 60_000);
 });

@@ -126,11 +126,11 @@ describe('whatever happens to a shipment', () => {
     );
   });
 
-  it('is held with a reason, and has no reason where it is not', () => {
+  it('is held with a reason, and has none where it is not, but for one that was lost while it was held', () => {
     fc.assert(
       fc.property(anyWay, (way) => {
         const { shipment } = walk(way);
-        expect(shipment.hold !== null).toBe(shipment.state === 'held');
+        if (shipment.state !== 'lost') expect(shipment.hold !== null).toBe(shipment.state === 'held');
       }),
     );
   });
@@ -208,10 +208,17 @@ function model(way: readonly Happening[]): Modelled {
     const isNews =
       typeof happening === 'string' || (change.stateAtMs >= is.stateAtMs && !heard.has(nameOf(happening)));
     if (typeof happening !== 'string') heard.add(nameOf(happening));
+    // What was held is lost held, and found held.
+    if (typeof happening !== 'string' && is.hold !== null && isLostOrFound(is.state, happening.code))
+      Object.assign(change, { hold: is.hold }, happening.code === 'lost' ? {} : { state: 'held' });
     const said = typeof happening === 'string' ? DECIDED[happening] : SCAN_CODES[happening.code].state;
     if (said !== null && isNews && TRANSITIONS[is.state].includes(said)) is = { ...is, ...change };
   });
   return is;
+}
+
+function isLostOrFound(state: ShipmentState, code: string): boolean {
+  return code === 'lost' || (state === 'lost' && ['collected', 'in_transit', 'at_depot'].includes(code));
 }
 
 function nameOf({ code, device, occurredAtMs }: Exclude<Happening, Decision>): string {

@@ -103,10 +103,12 @@ export class CorrectionsModel {
     const isWithDriver = WITH_DRIVER.includes(this.shipment.state);
     if (!isWithDriver && !STILL_HERE.includes(this.shipment.state)) return 'conflict';
     const correction = { state: 'proposed', by, entry, address: null, prior: null };
-    this.closeOpen('superseded');
+    const isWrong = kindOf(entry) === 'wrong';
+    for (const one of this.corrections)
+      if (one.state === 'blocked' || (isOpen(one) && !isWrong)) one.state = 'superseded';
     this.corrections.push(correction);
     const isAsked = kindOf(entry) === 'right' || isConfirmed;
-    if (kindOf(entry) === 'wrong') correction.state = 'blocked';
+    if (isWrong) correction.state = 'blocked';
     else if (isAsked && !this.refused.has(entry) && source !== 'email' && !isWithDriver)
       this.apply(correction, entry);
     return null;
@@ -126,6 +128,7 @@ export class CorrectionsModel {
   private apply(one: ModelledCorrection, address: EntryName): void {
     const earlier = this.inEffect();
     if (earlier) earlier.state = 'superseded';
+    for (const other of this.corrections) if (other !== one && isOpen(other)) other.state = 'superseded';
     Object.assign(one, { state: 'applied', address, prior: this.shipment });
     const { state, failure } = this.shipment;
     const leaves = STANDING_STILL.includes(state);
@@ -175,7 +178,9 @@ export class CorrectionsModel {
   }
 
   private cancel(): Refusal | null {
-    if (!['held', 'released'].includes(this.shipment.state)) return 'conflict';
+    const { state, failure } = this.shipment;
+    const cameBack = state === 'held' && failure !== null;
+    if (cameBack || !['held', 'released'].includes(state)) return 'conflict';
     this.shipment = { ...this.shipment, state: 'cancelled' };
     this.closeOpen('expired');
     return null;

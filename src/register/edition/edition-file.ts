@@ -70,7 +70,7 @@ export function readEdition(path: string): Edition {
   return new Edition(info, sections);
 }
 
-/** As readEdition, for a running service: only the 40 ms for the nation that checksum, names and keys take are not spent waiting. */
+/** As readEdition, for a running service: only the 25 ms for the nation that checksum and keys take are not spent waiting. */
 export async function loadEdition(path: string): Promise<Edition> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, error);

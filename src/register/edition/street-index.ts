@@ -33,7 +33,7 @@ export class StreetIndex {
   }
 
   keyText(key: number): string {
-    return this.keys.text(key);
+    return this.keys.ascii(key);
   }
 
   findByKey(place: Place, { forms }: TypedStreet): FoundStreet[] {

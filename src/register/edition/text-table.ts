@@ -1,3 +1,5 @@
+import { isAscii } from '../names/fold';
+
 /** Texts as one run of UTF-8 bytes with the start of each. */
 export class TextTable {
   readonly start: Uint32Array;
@@ -33,49 +35,42 @@ export class TextTable {
 }
 
 /**
- * Reads the texts of a table. They are decoded together, once: cutting one out of the whole takes a fifth of the time
- * that decoding it takes.
+ * Reads the texts of a table. Their bytes are taken as Latin-1 together, once: cutting a text out of that takes an eighth
+ * of the time of decoding it, and only one that has longer characters is decoded after all.
  */
 export class TextReader {
-  private readonly whole: string;
-  /** Where each text begins in the whole. */
-  private readonly at: Uint32Array;
+  /** A character for each byte. */
+  readonly whole: string;
+  private readonly buffer: Buffer;
 
   constructor(
     private readonly start: Uint32Array,
-    utf8: Uint8Array,
+    bytes: Uint8Array,
   ) {
-    this.whole = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
-    this.at = this.whole.length === utf8.length ? start : characterStarts(start, utf8);
+    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.whole = this.buffer.toString('latin1');
   }
 
   get count(): number {
     return this.start.length - 1;
   }
 
+  /** Where a text begins in the whole. */
+  startOf(id: number): number {
+    return this.start[id] ?? 0;
+  }
+
   text(id: number): string {
-    return this.whole.slice(this.at[id], this.at[id + 1]);
+    const text = this.ascii(id);
+    return isAscii(text) ? text : this.buffer.toString('utf8', this.start[id], this.start[id + 1]);
+  }
+
+  /** As text, for tables that hold ASCII only. */
+  ascii(id: number): string {
+    return this.whole.slice(this.start[id], this.start[id + 1]);
   }
 
   bytes(id: number): number {
-    return (this.start[id + 1] ?? 0) - (this.start[id] ?? 0);
+    return this.startOf(id + 1) - this.startOf(id);
   }
-}
-
-const CONTINUES = 0x80;
-const FOUR_BYTES = 0xf0;
-
-/** Counts UTF-16 units, as strings do: one for the first byte of a character, two where it has four bytes. */
-function characterStarts(start: Uint32Array, utf8: Uint8Array): Uint32Array {
-  const at = new Uint32Array(start.length);
-  let units = 0;
-  for (let id = 1; id < start.length; id++) {
-    const end = start[id] ?? 0;
-    for (let index = start[id - 1] ?? 0; index < end; index++) {
-      const byte = utf8[index] ?? 0;
-      if ((byte & 0xc0) !== CONTINUES) units += byte >= FOUR_BYTES ? 2 : 1;
-    }
-    at[id] = units;
-  }
-  return at;
 }
