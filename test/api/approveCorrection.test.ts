@@ -162,9 +162,11 @@ onEveryDatabase('approveCorrection', (databases) => {
     expect((await service.correction(first)).state).toBe('applied');
     await approve(second);
     expect(await service.correction(first)).toMatchObject({ state: 'superseded', supersededBy: second.id });
-    await expect(
-      service.database('corrections').where({ id: first.id }).update({ state: 'approved' }),
-    ).rejects.toThrow(/unique/i);
+    const anotherInEffect = service
+      .database('corrections')
+      .where({ id: first.id })
+      .update({ state: 'approved' });
+    expect(await anotherInEffect.then(String, String)).toMatch(/unique/i);
   });
 
   it('names every mistake at once', async () => {

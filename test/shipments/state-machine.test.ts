@@ -212,7 +212,9 @@ function model(way: readonly Happening[]): Modelled {
     if (typeof happening !== 'string' && is.hold !== null && isLostOrFound(is.state, happening.code))
       Object.assign(change, { hold: is.hold }, happening.code === 'lost' ? {} : { state: 'held' });
     const said = typeof happening === 'string' ? DECIDED[happening] : SCAN_CODES[happening.code].state;
-    if (said !== null && isNews && TRANSITIONS[is.state].includes(said)) is = { ...is, ...change };
+    const cameBack = happening === 'cancel' && is.hold?.reason === 'delivery_failed';
+    if (said !== null && isNews && !cameBack && TRANSITIONS[is.state].includes(said))
+      is = { ...is, ...change };
   });
   return is;
 }
