@@ -1,5 +1,6 @@
 import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
+import { preparedAs } from '../database/prepared';
 import type { AddressParts, Occasion, Sighting } from './known-address';
 
 interface SightingRow {
@@ -42,6 +43,16 @@ export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, si
   return { table: 'known_addresses', rows: [row] };
 }
 
+const SIGHTING_COLUMNS = [
+  'occasion',
+  'at',
+  'street',
+  'house_number',
+  'addition',
+  'postcode',
+  'city',
+] as const;
+
 /** The latest occasions on which a customer had an address, the latest first. */
 export async function findSightings(
   database: Database,
@@ -51,7 +62,9 @@ export async function findSightings(
   const rows = await database<SightingRow>('known_addresses')
     .where({ shop_id: shopId, customer })
     .orderBy('at', 'desc')
-    .limit(limit);
+    .limit(limit)
+    .select(...SIGHTING_COLUMNS)
+    .options(preparedAs('the sightings of a customer'));
   return rows.map((row) => ({ ...partsOf(row), occasion: row.occasion, atMs: row.at }));
 }
 
@@ -63,7 +76,7 @@ export async function deleteSightings(
   await database<SightingRow>('known_addresses').where({ shop_id: shopId, customer, cause }).delete();
 }
 
-function partsOf(row: SightingRow): AddressParts {
+function partsOf(row: Pick<SightingRow, (typeof SIGHTING_COLUMNS)[number]>): AddressParts {
   return {
     street: row.street,
     houseNumber: row.house_number,
