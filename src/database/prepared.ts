@@ -7,3 +7,8 @@ import { hash } from 'node:crypto';
 export function preparedAs(words: string): { name: string } {
   return { name: hash('md5', words, 'hex') };
 }
+
+/** The rows that a statement in SQL of its own was answered with: PostgreSQL tells more beside them. */
+export function rowsOf<Row>(answer: unknown): Row[] {
+  return Array.isArray(answer) ? (answer as Row[]) : (answer as { rows: Row[] }).rows;
+}

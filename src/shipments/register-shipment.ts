@@ -4,7 +4,7 @@ import type { CheckMemory } from '../checks/check-memory-worker';
 import { keepCheck } from '../checks/keep-check';
 import type { Clock } from '../clock';
 import type { Pseudonymise } from '../customers/pseudonym';
-import { recallAddresses } from '../customers/remember-address';
+import { recallGathered } from '../customers/remember-address';
 import { isDuplicate, isUnknownReference } from '../database/database-error';
 import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
@@ -45,7 +45,7 @@ export async function registerShipment(
   const { shopId } = caller;
   const { customerReference, entry } = order;
   const customer = customerReference === null ? null : pseudonymise(shopId, customerReference);
-  const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
+  const recalled = customer === null ? [] : await recallGathered(database, { shopId, customer });
   const nowMs = clock.nowMs();
   const checked = checkEntry({ entry, known: [...order.known, ...recalled] });
   const shipment = newShipment(order, { shopId, customer }, checked, nowMs);
