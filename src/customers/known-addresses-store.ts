@@ -1,5 +1,6 @@
 import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
+import { preparedAs, rowsOf } from '../database/prepared';
 import type { AddressParts, Occasion, Sighting } from './known-address';
 
 interface SightingRow {
@@ -42,17 +43,26 @@ export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, si
   return { table: 'known_addresses', rows: [row] };
 }
 
-/** The latest occasions on which a customer had an address, the latest first. */
+type FoundSighting = Omit<SightingRow, 'id' | 'shop_id' | 'customer' | 'cause'> & { whose: number };
+
+const latestOf = (whose: number, limit: number) =>
+  `SELECT * FROM (SELECT ${whose} AS whose, occasion, at, street, house_number, addition, postcode, city
+     FROM known_addresses WHERE shop_id = ? AND customer = ? ORDER BY at DESC LIMIT ${limit}) AS latest${whose}`;
+
+/** The latest occasions on which each of these customers had an address, the latest first; all by one statement. */
 export async function findSightings(
   database: Database,
-  { shopId, customer }: CustomerOfShop,
+  customers: readonly CustomerOfShop[],
   limit: number,
-): Promise<Sighting[]> {
-  const rows = await database<SightingRow>('known_addresses')
-    .where({ shop_id: shopId, customer })
-    .orderBy('at', 'desc')
-    .limit(limit);
-  return rows.map((row) => ({ ...partsOf(row), occasion: row.occasion, atMs: row.at }));
+): Promise<Sighting[][]> {
+  const sql = customers.map((_, whose) => latestOf(whose, limit)).join(' UNION ALL ');
+  const bindings = customers.flatMap(({ shopId, customer }) => [shopId, customer]);
+  const answer: unknown = await database.raw(sql, bindings).options(preparedAs(sql));
+  const found = customers.map((): Sighting[] => []);
+  for (const row of rowsOf<FoundSighting>(answer))
+    found[row.whose]?.push({ ...partsOf(row), occasion: row.occasion, atMs: row.at });
+  for (const sightings of found) sightings.sort((a, b) => b.atMs - a.atMs);
+  return found;
 }
 
 export async function deleteSightings(
@@ -63,7 +73,7 @@ export async function deleteSightings(
   await database<SightingRow>('known_addresses').where({ shop_id: shopId, customer, cause }).delete();
 }
 
-function partsOf(row: SightingRow): AddressParts {
+function partsOf(row: FoundSighting): AddressParts {
   return {
     street: row.street,
     houseNumber: row.house_number,

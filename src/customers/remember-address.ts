@@ -1,7 +1,12 @@
 import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { newId } from '../ids';
-import { type KnownCustomerAddress, knownAddressesOf, MOST_KNOWN_ADDRESSES } from './known-address';
+import {
+  type KnownCustomerAddress,
+  knownAddressesOf,
+  MOST_KNOWN_ADDRESSES,
+  type Sighting,
+} from './known-address';
 import {
   type CustomerOfShop,
   deleteSightings,
@@ -28,8 +33,43 @@ export async function recallAddresses(
   database: Database,
   whose: CustomerOfShop,
 ): Promise<KnownCustomerAddress[]> {
-  return knownAddressesOf(await findSightings(database, whose, LOOKED_BACK_ON)).slice(
-    0,
-    MOST_KNOWN_ADDRESSES,
-  );
+  const [sightings = []] = await findSightings(database, [whose], LOOKED_BACK_ON);
+  return knownBy(sightings);
+}
+
+interface Waiting {
+  whose: CustomerOfShop;
+  recalled: (known: KnownCustomerAddress[]) => void;
+  failed: (error: unknown) => void;
+}
+
+/** SQLite joins at most 500 selects, and PostgreSQL keeps a plan for each number of them. */
+const MOST_AT_ONCE = 50;
+
+const waiting = new WeakMap<Database, Waiting[]>();
+
+/** As recallAddresses, for many who ask: those who do in one turn of the process are answered by one statement. */
+export function recallGathered(database: Database, whose: CustomerOfShop): Promise<KnownCustomerAddress[]> {
+  const all = waiting.get(database) ?? [];
+  waiting.set(database, all);
+  if (all.length === 0) setImmediate(() => recallWaiting(database, all));
+  return new Promise((recalled, failed) => all.push({ whose, recalled, failed }));
+}
+
+function recallWaiting(database: Database, all: Waiting[]): void {
+  while (all.length > 0) void recallAll(database, all.splice(0, MOST_AT_ONCE));
+}
+
+async function recallAll(database: Database, all: readonly Waiting[]): Promise<void> {
+  try {
+    const customers = all.map(({ whose }) => whose);
+    const found = await findSightings(database, customers, LOOKED_BACK_ON);
+    all.forEach(({ recalled }, n) => recalled(knownBy(found[n] ?? [])));
+  } catch (error) {
+    for (const { failed } of all) failed(error);
+  }
+}
+
+function knownBy(sightings: readonly Sighting[]): KnownCustomerAddress[] {
+  return knownAddressesOf(sightings).slice(0, MOST_KNOWN_ADDRESSES);
 }

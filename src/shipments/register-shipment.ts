@@ -5,7 +5,7 @@ import { keepCheck } from '../checks/keep-check';
 import { knownTogether } from '../checks/known-together';
 import type { Clock } from '../clock';
 import type { Pseudonymise } from '../customers/pseudonym';
-import { recallAddresses } from '../customers/remember-address';
+import { recallGathered } from '../customers/remember-address';
 import { isDuplicate, isUnknownReference } from '../database/database-error';
 import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
@@ -46,7 +46,7 @@ export async function registerShipment(
   const { shopId } = caller;
   const { customerReference, entry } = order;
   const customer = customerReference === null ? null : pseudonymise(shopId, customerReference);
-  const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
+  const recalled = customer === null ? [] : await recallGathered(database, { shopId, customer });
   const nowMs = clock.nowMs();
   const checked = checkEntry({ entry, known: knownTogether(order.known, recalled) });
   const shipment = newShipment(order, { shopId, customer }, checked, nowMs);

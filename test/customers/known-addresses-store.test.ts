@@ -1,7 +1,12 @@
 import { insertTogether } from '../../src/database/insert-together';
 import type { Database } from '../../src/database/open-database';
 import { createPseudonymise } from '../../src/customers/pseudonym';
-import { forgetAddress, recallAddresses, rememberedAddress } from '../../src/customers/remember-address';
+import {
+  forgetAddress,
+  recallAddresses,
+  recallGathered,
+  rememberedAddress,
+} from '../../src/customers/remember-address';
 import { onEveryDatabase } from '../support/databases';
 import { addCallers } from '../support/sample-parts';
 import { cast } from '../support/start-app';
@@ -42,6 +47,21 @@ onEveryDatabase('the memory of addresses', (databases) => {
       { ...vera, shopId: 'shp_stranger' },
     ])
       expect(await recallAddresses(database, whose)).toEqual([]);
+  });
+
+  it('tells many who ask at once each their own', async () => {
+    const customers = Array.from({ length: 120 }, (_, n) => ({ ...vera, customer: `customer-${n}` }));
+    for (const [n, whose] of customers.entries())
+      await remember(
+        whose,
+        { ...address, houseNumber: n + 1, occasion: 'ordered', cause: 'snd_1', atMs: 5 },
+        { ...address, houseNumber: n + 2, occasion: 'ordered', cause: 'snd_2', atMs: 6 },
+      );
+    const known = await Promise.all([...customers, vera].map((whose) => recallGathered(database, whose)));
+    expect(known.map((all) => all.map(({ houseNumber }) => houseNumber))).toEqual([
+      ...customers.map((_, n) => [n + 2, n + 1]),
+      [],
+    ]);
   });
 
   it('looks back on fifty occasions and tells twenty addresses, the latest first', async () => {

@@ -60,6 +60,18 @@ onEveryDatabase('what many callers insert at once', (databases) => {
     expect(outcomes).toEqual(Array(4).fill('written'));
   });
 
+  it('is written as it was, but for halves of characters', async () => {
+    const database = await databases.open();
+    const names = ['"quoted" \\ud800', '🎉 é', 'half \ud800, and \udc00 half'];
+    await writeAll(
+      database,
+      names.map((name, n) => [{ table: 'shops', rows: [{ id: `${n}`, name, created_at: 0 }] }]),
+    );
+    const written = await database('shops').orderBy('id').pluck<string[]>('name');
+    expect(written.slice(0, 2)).toEqual(names.slice(0, 2));
+    expect(written[2]).toMatch(/^half \ufffd+, and \ufffd+ half$/);
+  });
+
   it('is refused only to whom it is refused', async () => {
     const database = await databases.open();
     const outcomes = await writeAll(database, [

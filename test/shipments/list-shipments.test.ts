@@ -38,6 +38,7 @@ const anyShipments = fc
     all.map((of, number) =>
       aShipment({
         ...of,
+        // Only what is held has a reason for it.
         hold: of.state === 'held' ? of.hold : null,
         id: idOf(number),
         reference: `ORD-${number}`,

@@ -22,7 +22,7 @@ interface Acknowledgement {
   etag: string;
 }
 
-const PAUSE_MS = 20;
+const PAUSE_MS = 100;
 const PATIENCE_MS = 60_000;
 
 /**
