@@ -77,5 +77,5 @@ function send(behaviour: Behaviour, response: ServerResponse, bytes: Buffer): vo
     return;
   }
   behaviour.drops = drops - 1;
-  response.write(bytes.subarray(0, dropAfterBytes), () => setTimeout(() => response.destroy(), 20));
+  response.write(bytes.subarray(0, dropAfterBytes), () => setTimeout(() => response.destroy(), 200));
 }
