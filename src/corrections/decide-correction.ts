@@ -28,17 +28,21 @@ type Checked = Pick<AddressCheckAnswer, 'verdict' | 'address' | 'reasons'>;
 export function decideCorrection(
   { entry, source, isConfirmed }: Proposal,
   check: Checked | null,
-  { state, hold }: Pick<Shipment, 'state' | 'hold'>,
+  shipment: Pick<Shipment, 'state' | 'hold'>,
 ): CorrectionDecision {
   if (check === null) return { state: 'proposed', address: null };
   if (check.verdict === 'fix') return { state: 'blocked', address: null };
   const address = addressMeant(entry, check);
   const isClear = !leavesQuestion(check) || isConfirmed;
-  const isHeldByAgent = hold?.reason === 'agent' && source !== 'agent';
-  const needsAgent =
-    source === 'email' || isHeldByAgent || isWithDriver(state) || says(check, 'CORRECTION_REPEATS_REJECTED');
-  const waits = address === null || !isClear || needsAgent;
+  const isRepeated = says(check, 'CORRECTION_REPEATS_REJECTED');
+  const waits = address === null || !isClear || isRepeated || needsAgent(source, shipment);
   return waits ? { state: 'proposed', address: null } : { state: 'approved', address };
+}
+
+/** Whatever its check says. */
+function needsAgent(source: CorrectionSource, { state, hold }: Pick<Shipment, 'state' | 'hold'>): boolean {
+  const isHeldByAgent = hold?.reason === 'agent' && source !== 'agent';
+  return source === 'email' || isHeldByAgent || isWithDriver(state);
 }
 
 /** The one address that is meant: as its check has it, or as it was typed; null where that is not complete. */

@@ -14,7 +14,6 @@ import {
 } from '../../src/shipments/states';
 import { aShipment } from '../support/a-shipment';
 
-/** Something that happens to a shipment: a scan, or what someone decides. */
 type Happening = Omit<Scan, 'receivedAtMs'> | Decision;
 type Decision = 'desk' | 'shop' | 'hold' | 'cancel';
 
@@ -49,10 +48,11 @@ function walk(way: readonly Happening[]): { shipment: Shipment; seen: Step[] } {
     if (typeof happening === 'string') shipment = decidedOr(before, happening, nowMs);
     else {
       const scan = { ...happening, receivedAtMs: nowMs };
-      const name = JSON.stringify([scan.code, scan.device, scan.occurredAtMs]);
-      const effect = effectOf(before, scan, heard.has(name));
-      heard.add(name);
-      if (effect === 'applied') shipment = { ...before, ...changedBy(before, scan) };
+      const effect = effectOf(before, scan, heard.has(nameOf(happening)));
+      if (effect === 'applied') {
+        heard.add(nameOf(happening));
+        shipment = { ...before, ...changedBy(before, scan) };
+      }
       seen.push({ before, after: shipment, scan, effect });
     }
   });
@@ -160,9 +160,10 @@ describe('whatever happens to a shipment', () => {
     const anyTimes = fc.array(fc.nat(40), { maxLength: 10 });
     fc.assert(
       fc.property(anyWay, anyTimes, (way, times) => {
-        const once = walk(way).shipment;
+        const { shipment: once, seen } = walk(way);
         // Behind all that happened, in any order, all over again.
-        const again = times.flatMap((time) => way[time] ?? []).filter((one) => typeof one !== 'string');
+        const counted = seen.filter(({ effect }) => effect === 'applied').map(({ scan }) => scan);
+        const again = times.flatMap((time) => counted[time] ?? []);
         expect(walk([...way, ...again]).shipment).toEqual(once);
       }),
     );
@@ -199,28 +200,38 @@ const forItsAddress = { reason: 'delivery_failed', note: null } as const;
 
 /** By the sentences alone: what is permitted is done in turn, all else is left. */
 function model(way: readonly Happening[]): Modelled {
-  let is: Modelled = { state: 'released', stateAtMs: 0, hold: null, failure: null };
   const heard = new Set<string>();
+  let is: Modelled = { state: 'released', stateAtMs: 0, hold: null, failure: null };
   way.forEach((happening, index) => {
     const nowMs = 10 * (index + 1);
-    const change =
-      typeof happening === 'string' ? modelDecision(happening, nowMs) : modelScan(happening, nowMs);
-    const isNews =
-      typeof happening === 'string' || (change.stateAtMs >= is.stateAtMs && !heard.has(nameOf(happening)));
-    if (typeof happening !== 'string') heard.add(nameOf(happening));
-    // What was held is lost held, and found held.
-    if (typeof happening !== 'string' && is.hold !== null && isLostOrFound(is.state, happening.code))
-      Object.assign(change, { hold: is.hold }, happening.code === 'lost' ? {} : { state: 'held' });
-    const said = typeof happening === 'string' ? DECIDED[happening] : SCAN_CODES[happening.code].state;
-    const cameBack = happening === 'cancel' && is.hold?.reason === 'delivery_failed';
-    if (said !== null && isNews && !cameBack && TRANSITIONS[is.state].includes(said))
-      is = { ...is, ...change };
+    is =
+      typeof happening === 'string'
+        ? afterDecision(is, happening, nowMs)
+        : afterScan(is, happening, { heard, nowMs });
   });
   return is;
 }
 
-function isLostOrFound(state: ShipmentState, code: string): boolean {
-  return code === 'lost' || (state === 'lost' && ['collected', 'in_transit', 'at_depot'].includes(code));
+function afterDecision(is: Modelled, decision: Decision, nowMs: number): Modelled {
+  const said = DECIDED[decision];
+  const cameBack = decision === 'cancel' && is.hold?.reason === 'delivery_failed';
+  if (said === null || cameBack || !TRANSITIONS[is.state].includes(said)) return is;
+  return { ...is, state: said, stateAtMs: nowMs, hold: decision === 'hold' ? byAgent : null };
+}
+
+function afterScan(
+  is: Modelled,
+  scan: Exclude<Happening, Decision>,
+  { heard, nowMs }: { heard: Set<string>; nowMs: number },
+): Modelled {
+  const change = modelScan(scan, nowMs);
+  const isNews = change.stateAtMs >= is.stateAtMs && !heard.has(nameOf(scan));
+  if (!isNews || !TRANSITIONS[is.state].includes(SCAN_CODES[scan.code].state)) return is;
+  heard.add(nameOf(scan));
+  // What was held is lost held, and found held.
+  const isFound = is.state === 'lost' && ['collected', 'in_transit', 'at_depot'].includes(scan.code);
+  if (is.hold === null || (scan.code !== 'lost' && !isFound)) return { ...is, ...change };
+  return { ...is, ...change, hold: is.hold, state: scan.code === 'lost' ? 'lost' : 'held' };
 }
 
 function nameOf({ code, device, occurredAtMs }: Exclude<Happening, Decision>): string {
@@ -228,11 +239,6 @@ function nameOf({ code, device, occurredAtMs }: Exclude<Happening, Decision>): s
 }
 
 type Change = Partial<Modelled> & Pick<Modelled, 'stateAtMs'>;
-
-function modelDecision(decision: Decision, nowMs: number): Change {
-  const state = DECIDED[decision] ?? 'released';
-  return { state, stateAtMs: nowMs, hold: decision === 'hold' ? byAgent : null };
-}
 
 function modelScan({ code, reason, occurredAtMs }: Exclude<Happening, Decision>, nowMs: number): Change {
   const stateAtMs = Math.min(nowMs, occurredAtMs);

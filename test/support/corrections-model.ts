@@ -104,14 +104,17 @@ export class CorrectionsModel {
     if (!isWithDriver && !STILL_HERE.includes(this.shipment.state)) return 'conflict';
     const correction = { state: 'proposed', by, entry, address: null, prior: null };
     const isWrong = kindOf(entry) === 'wrong';
-    for (const one of this.corrections)
-      if (one.state === 'blocked' || (isOpen(one) && !isWrong)) one.state = 'superseded';
+    this.supersede(isWrong ? ['blocked'] : ['blocked', 'proposed']);
     this.corrections.push(correction);
     const isAsked = kindOf(entry) === 'right' || isConfirmed;
     if (isWrong) correction.state = 'blocked';
     else if (isAsked && !this.refused.has(entry) && source !== 'email' && !isWithDriver)
       this.apply(correction, entry);
     return null;
+  }
+
+  private supersede(states: readonly string[]): void {
+    for (const one of this.corrections) if (states.includes(one.state)) one.state = 'superseded';
   }
 
   private approve(
