@@ -164,7 +164,7 @@ onEveryDatabase('approveCorrection', (databases) => {
     expect(await service.correction(first)).toMatchObject({ state: 'superseded', supersededBy: second.id });
     await expect(
       service.database('corrections').where({ id: first.id }).update({ state: 'approved' }),
-    ).rejects.toThrow(/unique/i);
+    ).rejects.toHaveProperty('message', expect.stringMatching(/unique/i));
   });
 
   it('names every mistake at once', async () => {
