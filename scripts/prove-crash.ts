@@ -1,7 +1,7 @@
 /**
  * Kills the service on SQLite at moments of chance while it is written to, then crashes PostgreSQL under it: whatever was
  * acknowledged must be there, once, with its place in the audit log. Run: npm run prove:crash -- [--kills 200]
- * [--writes 50000] [--restarts 10] [--writers 16] [--source, where there is no build]
+ * [--writes 50000] [--restarts 10] [--between 200] [--writers 16] [--source, where there is no build]
  */
 import { parseArgs } from 'node:util';
 import { type CrashReport, killWhileWriting } from '../test/support/crash/kill-service';
@@ -13,6 +13,8 @@ const { values: asked } = parseArgs({
     kills: { type: 'string', default: '200' },
     writes: { type: 'string', default: '50000' },
     restarts: { type: 'string', default: '10' },
+    /** Writes between two restarts. */
+    between: { type: 'string', default: '200' },
     writers: { type: 'string', default: '16' },
     source: { type: 'boolean', default: false },
   },
@@ -20,7 +22,6 @@ const { values: asked } = parseArgs({
 const program = asked.source ? FROM_SOURCE : BUILT;
 const [kills, writes, restarts] = [Number(asked.kills), Number(asked.writes), Number(asked.restarts)];
 const POSTGRES_WRITERS = 8;
-const WRITES_BETWEEN_RESTARTS = 200;
 
 function tell(where: string, { ledger, wrong }: CrashReport): void {
   const { acknowledged, retries } = ledger;
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     tell(`SQLite, service killed ${kills} times`, report);
   }
   if (restarts > 0) {
-    const plan = { restarts, writesBetween: WRITES_BETWEEN_RESTARTS, writers: POSTGRES_WRITERS, program };
+    const plan = { restarts, writesBetween: Number(asked.between), writers: POSTGRES_WRITERS, program };
     tell(`PostgreSQL, crashed ${restarts} times`, await restartWhileWriting(plan));
   }
   console.log(`in ${seconds()}`);
