@@ -61,7 +61,6 @@ describe('the klopt command', () => {
       'sqlite::memory:',
       /at least one origin/,
     ],
-    ['an unknown shop', 'shipments import - --shop A', 'sqlite::memory:', /klopt keys create --shop "A"/],
     ['an unknown depot', 'agents create --name A --depot X', 'sqlite::memory:', /no depot "X"/],
     ['a code that is none', 'depots create Ä --name A', 'sqlite::memory:', /letters, digits and hyphens/],
     ['a database that is away', 'keys list', 'postgres://a:geheim@127.0.0.1:1/x', /No PostgreSQL answers/],
