@@ -8,6 +8,7 @@ import * as idempotency from './006-idempotency';
 import * as knownAddresses from './007-known-addresses';
 import * as shipments from './008-shipments';
 import * as corrections from './009-corrections';
+import * as routes from './010-routes';
 
 export interface NamedMigration {
   name: string;
@@ -26,4 +27,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '007-known-addresses', up: knownAddresses.up, down: knownAddresses.down },
   { name: '008-shipments', up: shipments.up, down: shipments.down },
   { name: '009-corrections', up: corrections.up, down: corrections.down },
+  { name: '010-routes', up: routes.up, down: routes.down },
 ];

@@ -3,7 +3,24 @@ import { ulid } from 'ulidx';
 
 /** What an id names, readable in the id itself. */
 export type IdPrefix =
-  'req' | 'chk' | 'shp' | 'key' | 'amd' | 'per' | 'tok' | 'aud' | 'snd' | 'adr' | 'evt' | 'kno' | 'cor';
+  | 'req'
+  | 'chk'
+  | 'shp'
+  | 'key'
+  | 'amd'
+  | 'per'
+  | 'tok'
+  | 'aud'
+  | 'snd'
+  | 'adr'
+  | 'evt'
+  | 'kno'
+  | 'cor'
+  | 'rte'
+  | 'stp'
+  | 'ins'
+  | 'dev'
+  | 'alt';
 
 // Asking the system for randomness per character takes 32 µs an id; from a pool it takes 0.35 µs.
 const pool = new Uint32Array(4096);

@@ -1,0 +1,39 @@
+import type { Database } from '../database/open-database';
+import type { Instruction } from './instruction';
+import type { Route, Stop } from './route';
+
+/** Something that a driver did, or that came of it, and that shipments and corrections must hear of. */
+export type RouteHappening =
+  | { kind: 'stop'; stop: Stop; occurredAtMs: number }
+  | { kind: 'instruction'; instruction: Instruction; occurredAtMs: number }
+  | { kind: 'started'; occurredAtMs: number }
+  | { kind: 'ended'; open: readonly Instruction[]; occurredAtMs: number };
+
+/**
+ * Does, within the transaction of what happened on a route, what follows from it elsewhere. The route is locked already and
+ * shipments are locked after it, never before: two transactions that did it in both orders would wait for each other.
+ */
+export type RouteFollower = (
+  trx: Database,
+  route: Route,
+  happening: RouteHappening,
+  told: { actor: string; device: string; nowMs: number },
+) => Promise<void>;
+
+/** A parcel as a route needs to know it. */
+export interface Parcel {
+  shipmentId: string;
+  barcode: string;
+  depot: string | null;
+  /** Where it goes; null where that is the question, and it may not go on a route. */
+  address: Stop['address'] | null;
+  /** Whether it may be on a route: not where it is held, or over. */
+  mayLeave: boolean;
+}
+
+/** Finds the parcels that a plan names by id or barcode, those of one depot and of none yet. */
+export type FindParcels = (
+  database: Database,
+  depot: string,
+  names: readonly string[],
+) => Promise<ReadonlyMap<string, Parcel>>;
