@@ -10,6 +10,9 @@ export type AuditAction =
   | `amendment.${'created' | 'withdrawn'}`
   | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`
   | `correction.${'proposed' | 'blocked' | 'approved' | 'pushed' | 'acknowledged' | 'applied' | 'refused'}`
+  | `route.${'planned' | 'changed'}`
+  | `instruction.${'pushed' | 'acknowledged' | 'refused' | 'withdrawn' | 'superseded' | 'expired'}`
+  | `device.${'issued' | 'revoked'}`
   | `correction.${'rejected' | 'withdrawn' | 'superseded' | 'expired' | 'undeliverable'}`;
 
 /** One line of the audit log. It holds ids and states, never a name or an address. */

@@ -3,7 +3,9 @@ export type ShopScope = 'checks' | 'suggestions' | 'register' | 'amendments' | '
 /** What a person may do, by role: see src/access/roles.ts. */
 export const personScopes = ['desk', 'supervision', 'planning'] as const;
 export type PersonScope = (typeof personScopes)[number];
-export type Scope = ShopScope | PersonScope;
+/** What a driver's device may do: see its route and tell what happens there. */
+export type DeviceScope = 'driving';
+export type Scope = ShopScope | PersonScope | DeviceScope;
 
 /** Agents and supervisors work at the desk; a planner is the carrier's planning system. */
 export type Role = 'agent' | 'supervisor' | 'planner';
@@ -30,12 +32,22 @@ export interface PersonCaller {
   scopes: ReadonlySet<Scope>;
 }
 
-export type Caller = ShopCaller | PersonCaller;
+/** A driver's device, by its token, which is for one route. */
+export interface DeviceCaller {
+  kind: 'device';
+  routeId: string;
+  /** Its token's, which is also what the log and the feed call it by. */
+  keyId: string;
+  scopes: ReadonlySet<Scope>;
+}
+
+export type Caller = ShopCaller | PersonCaller | DeviceCaller;
 
 /** Who can have one of these scopes. */
 export type CallerWith<Scopes extends Scope> =
   | (Extract<Scopes, ShopScope> extends never ? never : ShopCaller)
-  | (Extract<Scopes, PersonScope> extends never ? never : PersonCaller);
+  | (Extract<Scopes, PersonScope> extends never ? never : PersonCaller)
+  | (Extract<Scopes, DeviceScope> extends never ? never : DeviceCaller);
 
 /**
  * Turns the credentials of a request into its caller, without waiting where the key is known already.

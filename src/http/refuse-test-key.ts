@@ -7,5 +7,5 @@ import { Problem } from './problem';
  * @throws Problem forbidden
  */
 export function refuseTestKey(caller: Caller, detail: Localised): void {
-  if (caller.kind !== 'person' && caller.test) throw new Problem('forbidden', { detail });
+  if ('test' in caller && caller.test) throw new Problem('forbidden', { detail });
 }

@@ -29,5 +29,6 @@ export function onceOf(caller: Caller, key: string, { operationId, params, body 
 /** A shop's keys share what they wrote; a test key writes nothing, and is not to find what the others were answered. */
 function ownerOf(caller: Caller): string {
   if (caller.kind === 'person') return caller.personId;
+  if (caller.kind === 'device') return caller.keyId;
   return caller.test ? caller.keyId : caller.shopId;
 }

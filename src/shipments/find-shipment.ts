@@ -27,6 +27,7 @@ export async function shipmentToChange(trx: Database, caller: Caller, id: string
 
 /** Which shipments a caller may see: a shop its own, someone of a depot those of the depot and of none yet. */
 export function reachOf(caller: Caller): Reach {
+  if (caller.kind === 'device') throw new Problem('not-found');
   return caller.kind === 'person' ? reachOfPerson(caller) : reachOfShop(caller);
 }
 

@@ -1,0 +1,137 @@
+import type { Insert } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import type { Instruction, InstructionAnswer, InstructionKind } from './instruction';
+import type { InstructionState } from './states';
+
+interface InstructionRow {
+  id: string;
+  route_id: string;
+  seq: number;
+  kind: InstructionKind;
+  state: InstructionState;
+  shipment_id: string | null;
+  correction_id: string | null;
+  stop_id: string | null;
+  text: string | null;
+  answer: InstructionAnswer | null;
+  reason: string | null;
+  before: string | null;
+  actor: string;
+  pushed_at: number;
+  received_at: number | null;
+  answered_at: number | null;
+  closed_at: number | null;
+}
+
+const TABLE = 'instructions';
+
+export function instructionRow(instruction: Instruction): Insert {
+  return { table: TABLE, rows: [{ ...rowOf(instruction) }] };
+}
+
+export async function findInstruction(
+  database: Database,
+  routeId: string,
+  id: string,
+): Promise<Instruction | undefined> {
+  const row = await database<InstructionRow>(TABLE).where({ id, route_id: routeId }).first();
+  return row && instructionOf(row);
+}
+
+/** The instructions of a route, the oldest first; of one state where that is asked. */
+export async function listInstructions(
+  database: Database,
+  { routeId, state }: { routeId: string; state?: InstructionState },
+): Promise<Instruction[]> {
+  const query = database<InstructionRow>(TABLE).where({ route_id: routeId }).orderBy('seq');
+  if (state !== undefined) void query.where({ state });
+  return (await query).map(instructionOf);
+}
+
+/** The latest instruction that carries a correction. */
+export async function findInstructionOf(
+  database: Database,
+  correctionId: string,
+): Promise<Instruction | undefined> {
+  const row = await database<InstructionRow>(TABLE)
+    .where({ correction_id: correctionId })
+    .orderBy('pushed_at', 'desc')
+    .orderBy('id', 'desc')
+    .first();
+  return row && instructionOf(row);
+}
+
+/** Everything that was pushed and not answered yet, the oldest first. */
+export async function listWaiting(database: Database, limit: number): Promise<Instruction[]> {
+  const rows = await database<InstructionRow>(TABLE)
+    .where({ state: 'pushed' })
+    .orderBy('pushed_at')
+    .limit(limit);
+  return rows.map(instructionOf);
+}
+
+/** Writes an instruction over one in a state; false where it is no longer in that. */
+export async function updateInstruction(
+  database: Database,
+  from: InstructionState,
+  instruction: Instruction,
+): Promise<boolean> {
+  const { id, ...row } = rowOf(instruction);
+  return (await database<InstructionRow>(TABLE).where({ id, state: from }).update(row)) === 1;
+}
+
+/** Notes that a device has fetched its route's feed up to here. */
+export async function markReceived(
+  database: Database,
+  routeId: string,
+  { upTo, nowMs }: { upTo: number; nowMs: number },
+): Promise<void> {
+  await database<InstructionRow>(TABLE)
+    .where({ route_id: routeId, received_at: null })
+    .where('seq', '<=', upTo)
+    .update({ received_at: nowMs });
+}
+
+function rowOf(instruction: Instruction): InstructionRow {
+  return {
+    id: instruction.id,
+    route_id: instruction.routeId,
+    seq: instruction.seq,
+    kind: instruction.kind,
+    state: instruction.state,
+    shipment_id: instruction.shipmentId,
+    correction_id: instruction.correctionId,
+    stop_id: instruction.stopId,
+    text: instruction.text,
+    answer: instruction.answer,
+    reason: instruction.reason,
+    before: instruction.before === null ? null : JSON.stringify(instruction.before),
+    actor: instruction.actor,
+    pushed_at: instruction.pushedAtMs,
+    received_at: instruction.receivedAtMs,
+    answered_at: instruction.answeredAtMs,
+    closed_at: instruction.closedAtMs,
+  };
+}
+
+function instructionOf(row: InstructionRow): Instruction {
+  return {
+    id: row.id,
+    routeId: row.route_id,
+    seq: row.seq,
+    kind: row.kind,
+    state: row.state,
+    shipmentId: row.shipment_id,
+    correctionId: row.correction_id,
+    stopId: row.stop_id,
+    text: row.text,
+    answer: row.answer,
+    reason: row.reason,
+    before: row.before === null ? null : (JSON.parse(row.before) as Instruction['before']),
+    actor: row.actor,
+    pushedAtMs: row.pushed_at,
+    receivedAtMs: row.received_at,
+    answeredAtMs: row.answered_at,
+    closedAtMs: row.closed_at,
+  };
+}

@@ -1,0 +1,156 @@
+import type { Insert } from '../database/insert-together';
+import type { Database } from '../database/open-database';
+import { pointOf } from './point';
+import type { Stop, Window } from './route';
+import type { StopState, WindowState } from './states';
+
+export interface StopRow {
+  id: string;
+  route_id: string;
+  rank: number;
+  state: StopState;
+  street: string;
+  house_number: number;
+  addition: string | null;
+  postcode: string | null;
+  city: string;
+  country: string;
+  lat: number | null;
+  lon: number | null;
+  service_ms: number;
+  window_from: number | null;
+  window_until: number | null;
+  window_state: WindowState | null;
+  planned_at: number | null;
+  travel_ms: number | null;
+  travel_from: string | null;
+  failure_reason: string | null;
+  arrived_at: number | null;
+  done_at: number | null;
+}
+
+interface StopShipmentRow {
+  stop_id: string;
+  route_id: string;
+  shipment_id: string;
+}
+
+/** The rows of stops and of what is handed over there. */
+export function stopRows(routeId: string, stops: readonly Stop[]): Insert[] {
+  return [
+    { table: 'stops', rows: stops.map((stop) => ({ ...rowOf(routeId, stop) })) },
+    { table: 'stop_shipments', rows: stops.flatMap((stop) => shipmentRowsOf(routeId, stop)) },
+  ];
+}
+
+/** The stops of routes, in their sequence. */
+export async function readStops(
+  database: Database,
+  routeIds: readonly string[],
+): Promise<ReadonlyMap<string, Stop[]>> {
+  const rows = await database<StopRow>('stops').whereIn('route_id', routeIds).orderBy('rank').orderBy('id');
+  const shipments = await database<StopShipmentRow>('stop_shipments')
+    .whereIn('route_id', routeIds)
+    .orderBy('shipment_id');
+  const idsOf = grouped(shipments, ({ stop_id }) => stop_id);
+  const stops = new Map<string, Stop[]>(routeIds.map((id) => [id, []]));
+  for (const row of rows) {
+    const shipmentIds = (idsOf.get(row.id) ?? []).map(({ shipment_id }) => shipment_id);
+    stops.get(row.route_id)?.push(stopOf(row, shipmentIds));
+  }
+  return stops;
+}
+
+/** Takes stops and what was to be handed over there out of a route. */
+export async function deleteStops(database: Database, stopIds: readonly string[]): Promise<void> {
+  if (stopIds.length === 0) return;
+  await database('stop_shipments').whereIn('stop_id', stopIds).delete();
+  await database('stops').whereIn('id', stopIds).delete();
+}
+
+/** Writes a stop that was there before. */
+export async function updateStop(
+  database: Database,
+  routeId: string,
+  before: Stop,
+  after: Stop,
+): Promise<void> {
+  const { id, route_id, ...row } = rowOf(routeId, after);
+  await database<StopRow>('stops').where({ id, route_id }).update(row);
+  if (before.shipmentIds.join() === after.shipmentIds.join()) return;
+  await database('stop_shipments').where({ stop_id: id }).delete();
+  const rows = shipmentRowsOf(routeId, after);
+  if (rows.length > 0) await database<StopShipmentRow>('stop_shipments').insert(rows);
+}
+
+function shipmentRowsOf(routeId: string, { id, shipmentIds }: Stop) {
+  return shipmentIds.map((shipmentId) => ({ stop_id: id, route_id: routeId, shipment_id: shipmentId }));
+}
+
+function rowOf(routeId: string, stop: Stop): StopRow {
+  const { address, travel } = stop;
+  return {
+    id: stop.id,
+    route_id: routeId,
+    rank: stop.rank,
+    state: stop.state,
+    street: address.street,
+    house_number: address.houseNumber,
+    addition: address.houseNumberAddition,
+    postcode: address.postcode,
+    city: address.city,
+    country: address.country,
+    ...pointOf(stop.place),
+    service_ms: stop.serviceMs,
+    ...windowColumns(stop.window),
+    planned_at: stop.plannedAtMs,
+    travel_ms: travel?.ms ?? null,
+    travel_from: travel?.fromStopId ?? null,
+    failure_reason: stop.failure,
+    arrived_at: stop.arrivedAtMs,
+    done_at: stop.doneAtMs,
+  };
+}
+
+function windowColumns(window: Window | null) {
+  if (window === null) return { window_from: null, window_until: null, window_state: null };
+  const { fromMs, untilMs, state } = window;
+  return { window_from: fromMs, window_until: untilMs, window_state: state };
+}
+
+function stopOf(row: StopRow, shipmentIds: readonly string[]): Stop {
+  return {
+    id: row.id,
+    rank: row.rank,
+    state: row.state,
+    shipmentIds,
+    address: addressOf(row),
+    place: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
+    serviceMs: row.service_ms,
+    window: windowOf(row),
+    plannedAtMs: row.planned_at,
+    travel: row.travel_ms === null ? null : { ms: row.travel_ms, fromStopId: row.travel_from },
+    failure: row.failure_reason,
+    arrivedAtMs: row.arrived_at,
+    doneAtMs: row.done_at,
+  };
+}
+
+function addressOf({ street, house_number, addition, postcode, city, country }: StopRow): Stop['address'] {
+  return { street, houseNumber: house_number, houseNumberAddition: addition, postcode, city, country };
+}
+
+function windowOf({ window_from, window_until, window_state }: StopRow): Window | null {
+  if (window_from === null || window_until === null || window_state === null) return null;
+  return { fromMs: window_from, untilMs: window_until, state: window_state };
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
