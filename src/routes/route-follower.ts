@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Database } from '../database/open-database';
 import type { Instruction } from './instruction';
 import type { Route, Stop } from './route';
@@ -10,15 +11,16 @@ export type RouteHappening =
   | { kind: 'ended'; open: readonly Instruction[]; occurredAtMs: number };
 
 /**
- * Does, within the transaction of what happened on a route, what follows from it elsewhere. The route is locked already and
- * shipments are locked after it, never before: two transactions that did it in both orders would wait for each other.
+ * Does, within the transaction of what happened on a route, what follows from it elsewhere, and gives the route as it is
+ * then: a parcel that a driver refuses to bring elsewhere goes back to its stop. The route is locked already and shipments
+ * are locked after it, never before: two transactions that did it in both orders would wait for each other.
  */
 export type RouteFollower = (
-  trx: Database,
+  trx: Knex.Transaction,
   route: Route,
   happening: RouteHappening,
-  told: { actor: string; device: string; nowMs: number },
-) => Promise<void>;
+  told: { actor: string; device: string | null; nowMs: number },
+) => Promise<Route>;
 
 /** A parcel as a route needs to know it. */
 export interface Parcel {
