@@ -95,6 +95,12 @@ onStage('registerShipment', (stage) => {
     expect(body).toMatchObject({ state: 'held', address: null });
   });
 
+  it('holds what is in no country that has a code, though the shopper confirmed it', async () => {
+    const address = { ...addresses.right, country: '😀' };
+    const { body } = await stage.service.order({ address, addressConfirmed: true });
+    expect(body).toMatchObject({ state: 'held', hold: { reason: 'check_confirm' }, address: null });
+  });
+
   it('takes the addresses that come with the order for evidence of a mix', async () => {
     const { body } = await stage.service.order({
       address: addresses.mixed,
@@ -193,6 +199,12 @@ onStage('registerShipment', (stage) => {
       body: anOrder({ recipient: { name: 'Vera\u0000' } }),
     });
     expect(status).toBe(400);
+  });
+
+  it('takes characters that are whole, and leaves those of an address to its check', async () => {
+    const address = { ...addresses.right, street: 'Lindelaan \ud83d' };
+    const { status, body } = await stage.service.order({ driverNote: 'Bel stuk 👍', address });
+    expect([status, body.driverNote, body.entry]).toEqual([201, 'Bel stuk 👍', address]);
   });
 
   it.each([0, -8, 100_000, 99_999_999_999])(

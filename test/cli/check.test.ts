@@ -111,6 +111,7 @@ describe('klopt check', () => {
     ['a line beside its number', 'adres,nr,postcode\nLindelaan,12,8962KL\n', ['nr=houseNumber']],
     ['what is told', 'a=b;wat;waar\nLindelaan 12;x;8962KL\n', ['a=b=addressLine', 'Waar=postcode']],
     ['a letter and an addition', 'straat;nummer;letter;postcode\nLindelaan;12;;8962KL\n', []],
+    ['beside others that say nothing, twice', 'x;adres;x\n1;Lindelaan 12, 8962KL Zilverwaard;2\n', []],
   ])('recognises columns: %s', async (_, content, told) => {
     const { code, output } = await klopt(['-', ...(told.length > 0 ? ['--map', ...told] : [])], content);
     expect([code, rowsOf(output).map((row) => row.klopt_verdict)]).toEqual([0, ['accept']]);
@@ -149,6 +150,12 @@ describe('what cannot be checked', () => {
       'line 4: 1 column where the first line has 2 columns.',
     ],
     ['another encoding', Buffer.from([0x61, 0x0a, 0xff, 0x0a]), [], 'line 2: this is not UTF-8.'],
+    [
+      'a column that is there twice',
+      'Postcode;straat;postcode\n1;a;2\n',
+      [],
+      'line 1: there are two columns "Postcode". Rename or remove one',
+    ],
     ['a column that is not there', 'straat\nx\n', ['--map', 'straatt=street'], 'Did you mean straat?'],
     ['a field that is not there', 'straat\nx\n', ['--map', 'straat=stret'], 'Did you mean street?'],
   ])('%s: says which file and line, and leaves the old output', async (_, content, words, sentence) => {

@@ -36,8 +36,8 @@ onEveryDatabase('rows with mistakes', (databases) => {
       {
         line: 2,
         reason:
-          'Naam: This field is required. E-mail: This is not in the right form (email). ' +
-          'Telefoon: This is not in the right form. Bezorgdatum: This is not in the right form (date).',
+          'Naam: This field is required. E-mail: This must be an e-mail address, as vera@example.nl. ' +
+          'Telefoon: This is not in the right form. Bezorgdatum: This must be a date that exists, as 2026-11-26.',
       },
       { line: 3, reason: '2 columns where the first line has 10 columns.' },
       { line: 5, reason: 'Straat: This may be at most 200 characters long.' },
@@ -131,6 +131,12 @@ onEveryDatabase('lists of shipments', (databases) => {
       'line 1: no column holds the name among order, adres. Name it, as in --map "order=name"',
     ],
     ['no column of an address', 'order;naam\n1;a', [], 'line 1: no column holds an address'],
+    [
+      'a column that is there twice',
+      'order;naam;adres;Naam \n1;Vera;a;Bram',
+      [],
+      'day.csv, line 1: there are two columns "naam". Rename or remove one',
+    ],
     ['a field that is not there', day, ['--map', 'Naam=nam'], 'Did you mean name?'],
     ['another encoding', Buffer.from(`${day}A-3;Ren\xe9`, 'latin1'), [], 'line 4: this is not UTF-8.'],
     ['nowhere to write', day, ['--out', '/nowhere/rejected.csv'], 'cannot be written (ENOENT)'],
