@@ -16,6 +16,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('decided_by');
     // How the shipment was before it was applied, so that it can be undone.
     table.text('prior');
+    // How it is carried out where the parcel was on a route, or is to go another day.
+    table.text('plan');
     table.text('superseded_by');
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();

@@ -9,6 +9,7 @@ export type AuditAction =
   | `token.${'issued' | 'revoked'}`
   | `amendment.${'created' | 'withdrawn'}`
   | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`
+  | `shipment.${'pushed' | 'acknowledged' | 'refused' | 'asked' | 'answered'}`
   | `correction.${'proposed' | 'blocked' | 'approved' | 'pushed' | 'acknowledged' | 'applied' | 'refused'}`
   | `route.${'planned' | 'changed'}`
   | `instruction.${'pushed' | 'acknowledged' | 'refused' | 'withdrawn' | 'superseded' | 'expired'}`

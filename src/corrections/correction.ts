@@ -1,6 +1,7 @@
 import type { EnteredAddress } from '../checks/address';
 import type { AddressCheckAnswer } from '../checks/answer';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
+import type { CorrectionPlan } from './plan';
 import type { CorrectionState } from './states';
 
 export const CORRECTION_SOURCES = ['agent', 'shop', 'customer', 'email'] as const;
@@ -31,6 +32,8 @@ export interface Correction {
   decidedBy: string | null;
   /** null until it is applied. */
   prior: PriorShipment | null;
+  /** How it is carried out; null until it is approved, and where it only takes another address. */
+  plan: CorrectionPlan | null;
   /** The later correction that took its place. */
   supersededBy: string | null;
   createdAtMs: number;

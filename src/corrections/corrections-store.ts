@@ -4,6 +4,7 @@ import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import type { DeliveryAddress } from '../shipments/shipment';
 import type { Correction, CorrectionSource, PriorShipment } from './correction';
+import type { CorrectionPlan } from './plan';
 import type { CorrectionState } from './states';
 
 interface CorrectionRow {
@@ -19,6 +20,7 @@ interface CorrectionRow {
   reason: string | null;
   decided_by: string | null;
   prior: string | null;
+  plan: string | null;
   superseded_by: string | null;
   created_at: number;
   updated_at: number;
@@ -71,6 +73,7 @@ function rowOf(correction: Correction): CorrectionRow {
     reason: correction.reason,
     decided_by: correction.decidedBy,
     prior: toJson(correction.prior),
+    plan: toJson(correction.plan),
     superseded_by: correction.supersededBy,
     created_at: correction.createdAtMs,
     updated_at: correction.updatedAtMs,
@@ -91,6 +94,7 @@ function correctionOf(row: CorrectionRow): Correction {
     reason: row.reason,
     decidedBy: row.decided_by,
     prior: fromJson(row.prior) as PriorShipment | null,
+    plan: fromJson(row.plan) as CorrectionPlan | null,
     supersededBy: row.superseded_by,
     createdAtMs: row.created_at,
     updatedAtMs: row.updated_at,

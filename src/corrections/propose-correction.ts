@@ -97,7 +97,7 @@ function newCorrection({ shipment, proposal, check, actor }: Proposed, nowMs: nu
     source: proposal.source,
     proposedBy: actor,
     entry: proposal.entry,
-    ...{ check, address: null, reason: null, decidedBy: null, prior: null, supersededBy: null },
+    ...{ check, address: null, reason: null, decidedBy: null, prior: null, plan: null, supersededBy: null },
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
   };

@@ -13,7 +13,7 @@ export async function addCorrection(trx: Database, correction: Correction): Prom
   await insertTogether(trx, [correctionRow(correction), audited(correction, proposedBy, createdAtMs)]);
 }
 
-type Told = Partial<Pick<Correction, 'address' | 'reason' | 'decidedBy' | 'prior' | 'supersededBy'>>;
+type Told = Partial<Pick<Correction, 'address' | 'reason' | 'decidedBy' | 'prior' | 'plan' | 'supersededBy'>>;
 
 /**
  * Brings a correction into another state, within a transaction; `told` is what comes to be known with it.

@@ -57,8 +57,8 @@ export async function changeShipment(
     const change = decide(before, nowMs);
     // Whoever holds its ETag need not read it anew.
     if (change.after === before) return { subject: shipmentId, result: before };
-    const result = await writeChange(trx, change, nowMs);
-    if (result.state !== before.state) await followShipment(trx, result, nowMs);
+    const written = await writeChange(trx, change, nowMs);
+    const result = written.state === before.state ? written : await followShipment(trx, written, nowMs);
     return { subject: shipmentId, result };
   });
 }

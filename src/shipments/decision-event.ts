@@ -2,8 +2,19 @@ import { newId } from '../ids';
 import type { Shipment } from './shipment';
 import type { ShipmentEvent } from './shipment-events-store';
 
-/** What someone decided of a shipment, as opposed to what a device saw. */
-export const DECISIONS = ['registered', 'released', 'held', 'cancelled', 'readdressed'] as const;
+/** What someone decided of a shipment, or told, as opposed to what a device saw. `pushed` to `answered` are of its driver. */
+export const DECISIONS = [
+  'registered',
+  'released',
+  'held',
+  'cancelled',
+  'readdressed',
+  'pushed',
+  'acknowledged',
+  'refused',
+  'asked',
+  'answered',
+] as const;
 export type DecisionCode = (typeof DECISIONS)[number];
 
 export interface Decided {

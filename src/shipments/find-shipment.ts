@@ -25,6 +25,12 @@ export async function shipmentToChange(trx: Database, caller: Caller, id: string
   return shipmentFor(trx, caller, id);
 }
 
+/** As shipmentToChange, of what happens on a route: whose it is was asked when it was put there. */
+export async function shipmentOnRoute(trx: Database, id: string): Promise<Shipment | undefined> {
+  await lockShipment(trx, id);
+  return findShipment(trx, {}, id);
+}
+
 /** Which shipments a caller may see: a shop its own, someone of a depot those of the depot and of none yet. */
 export function reachOf(caller: Caller): Reach {
   if (caller.kind === 'device') throw new Problem('not-found');

@@ -32,13 +32,24 @@ export async function recordScan(
   const nowMs = clock.nowMs();
   return writeOnce(database, once, nowMs, async (trx) => {
     const before = await shipmentToChange(trx, caller, shipmentId);
-    const seen = { ...scan, receivedAtMs: nowMs };
-    const event = scanEvent(before, seen, actorOf(caller));
-    const effect = effectOf(before, seen, await wasScanned(trx, event));
-    const result = await writeScan(trx, before, { event, scan: seen, effect });
-    if (result.shipment.state !== before.state) await followShipment(trx, result.shipment, nowMs);
+    const seen = { scan: { ...scan, receivedAtMs: nowMs }, actor: actorOf(caller) };
+    const result = await scanWithin(trx, followShipment, before, seen);
     return { subject: shipmentId, result };
   });
+}
+
+/** As recordScan, within a transaction that has locked the shipment. */
+export async function scanWithin(
+  trx: Database,
+  followShipment: ChangeDependencies['followShipment'],
+  before: Shipment,
+  { scan, actor }: { scan: Scan; actor: string },
+): Promise<RecordedScan> {
+  const event = scanEvent(before, scan, actor);
+  const effect = effectOf(before, scan, await wasScanned(trx, event));
+  const recorded = await writeScan(trx, before, { event, scan, effect });
+  if (recorded.shipment.state === before.state) return recorded;
+  return { ...recorded, shipment: await followShipment(trx, recorded.shipment, scan.receivedAtMs) };
 }
 
 interface JudgedScan {

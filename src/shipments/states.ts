@@ -25,7 +25,7 @@ const OUT = ['on_board', 'out_for_delivery', 'delivered', 'delivery_failed'] as 
 export const TRANSITIONS: Readonly<Record<ShipmentState, readonly ShipmentState[]>> = {
   registered: ['released', 'held', 'cancelled'],
   held: ['released', 'delivered', 'returning', 'cancelled', 'lost', 'damaged'],
-  released: ['in_transit', 'at_depot', ...OUT, 'held', 'lost', 'damaged', 'cancelled'],
+  released: ['in_transit', 'at_depot', ...OUT, 'held', 'returning', 'lost', 'damaged', 'cancelled'],
   in_transit: ['at_depot', ...OUT, 'held', 'returning', 'lost', 'damaged'],
   at_depot: ['in_transit', ...OUT, 'held', 'returning', 'lost', 'damaged'],
   on_board: ['out_for_delivery', 'delivered', 'delivery_failed', 'at_depot', 'lost', 'damaged'],

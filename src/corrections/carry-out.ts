@@ -1,0 +1,110 @@
+import type { Knex } from 'knex';
+import { insertTogether } from '../database/insert-together';
+import { newId } from '../ids';
+import type { ChangeOption } from '../routes/planning/options';
+import type { TravelMs } from '../routes/planning/travel';
+import { applyInsertion, takeBack, type ChangedStops } from '../routes/planning/apply-insertion';
+import type { Route } from '../routes/route';
+import type { OnRoute } from '../routes/route-of-shipment';
+import { pushInstruction } from '../routes/write-instruction';
+import { writeRoute } from '../routes/write-route';
+import { writeChange } from '../shipments/change-shipment';
+import { correctedTo } from '../shipments/remembered';
+import type { Shipment } from '../shipments/shipment';
+import type { Approval } from './apply-correction';
+import { corrected, priorOf } from './corrected-shipment';
+import type { Correction } from './correction';
+import { isOnBoard, landed } from './parcel-way';
+import type { CorrectionPlan } from './plan';
+import { supersedeEarlier } from './supersede';
+import { moveCorrection } from './write-correction';
+
+/** A correction that was approved, and everything that its parcel's way depends on; its route is locked. */
+export interface Work {
+  correction: Correction;
+  shipment: Shipment;
+  onRoute: OnRoute | null;
+  approval: Approval;
+  /** What the agent chose; null for a parcel that is on no route. */
+  option: ChangeOption | null;
+  /** The other route that the parcel is to go on today, locked too. */
+  other: Route | null;
+  travelMs: TravelMs;
+}
+
+/**
+ * Carries an approved correction out within a transaction: what was in effect before is superseded; a parcel in a van goes to
+ * its new stop, or back, by an instruction to the driver (`pushed`); any other goes there at once (`applied`).
+ */
+export async function carryOut(trx: Knex.Transaction, work: Work, nowMs: number): Promise<Correction> {
+  const { shipment, approval, option } = work;
+  const onRoute = await supersedeEarlier(trx, work, nowMs);
+  const { actor, address, reason } = approval;
+  const plan = option === null ? null : planOf(option, onRoute);
+  const told = { address, reason, decidedBy: actor, plan, prior: priorOf(shipment) };
+  const correction = await moveCorrection(trx, work.correction, { state: 'approved', actor, ...told }, nowMs);
+  const current = { ...work, correction, onRoute };
+  const state = isForDriver(current) ? await push(trx, current, nowMs) : await apply(trx, current, nowMs);
+  return moveCorrection(trx, correction, { state, actor }, nowMs);
+}
+
+function planOf({ kind, routeId, day, depot, window }: ChangeOption, onRoute: OnRoute | null): CorrectionPlan {
+  return { option: kind, routeId: routeId ?? onRoute?.route.id ?? null, day, depot, window };
+}
+
+function isForDriver({ shipment, onRoute, option }: Work): boolean {
+  if (onRoute?.route.state !== 'under_way') return false;
+  return option?.kind === 'same_route' || isOnBoard(shipment, onRoute);
+}
+
+/** Tells the driver; the parcel's state is what it was, unless it stood still for its address. */
+async function push(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'pushed'> {
+  const { shipment, correction, onRoute, approval, option } = work;
+  if (onRoute === null || option === null) throw new Error('Only what is on a route is pushed');
+  const changed = changedStops(work, onRoute.route, option);
+  const { stopId, before, stops } = changed;
+  const kind = option.kind === 'same_route' ? 'redirect' : 'take_back';
+  const of = { shipmentId: shipment.id, correctionId: correction.id, actor: approval.actor };
+  const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
+  await pushInstruction(trx, step, { kind, stopId, before, text: null, ...of }, nowMs);
+  await readdress(trx, work, corrected(shipment, approval, nowMs), nowMs, 'pushed');
+  return 'pushed';
+}
+
+/** Takes effect at once: on routes that have not left nobody need be told. */
+async function apply(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'applied'> {
+  const { shipment, correction, onRoute, approval, option, other } = work;
+  const { actor } = approval;
+  if (onRoute !== null && option !== null) {
+    const { stops } = changedStops(work, onRoute.route, option);
+    const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
+    await writeRoute(trx, step, { kind: 'stops_changed', actor }, nowMs);
+  }
+  if (other !== null && option !== null) {
+    const { stops } = inserted(work, other, option);
+    await writeRoute(trx, { before: other, after: { ...other, stops } }, { kind: 'stops_changed', actor }, nowMs);
+  }
+  await readdress(trx, work, landed(corrected(shipment, approval, nowMs), correction.plan, nowMs), nowMs, 'readdressed');
+  return 'applied';
+}
+
+function changedStops(work: Work, route: Route, option: ChangeOption): ChangedStops {
+  return option.kind === 'same_route' ? inserted(work, route, option) : takeBack(route, work.shipment.id, work.travelMs);
+}
+
+function inserted({ shipment, travelMs }: Work, route: Route, { insertion, to, window }: ChangeOption): ChangedStops {
+  if (insertion === null || to === null) throw new Error('An option that is allowed has its place');
+  const redirection = { shipmentId: shipment.id, to, at: insertion, newStopId: newId('stp', Date.now()), window };
+  return applyInsertion(route, redirection, travelMs);
+}
+
+async function readdress(
+  trx: Knex.Transaction,
+  { shipment: before, correction, approval: { actor } }: Work,
+  after: Shipment,
+  nowMs: number,
+  code: 'pushed' | 'readdressed',
+): Promise<void> {
+  await writeChange(trx, { before, after, code, reason: correction.id, actor }, nowMs);
+  await insertTogether(trx, correctedTo(after, correction.id, nowMs));
+}

@@ -1,0 +1,39 @@
+import type { OnRoute } from '../routes/route-of-shipment';
+import type { Shipment } from '../shipments/shipment';
+import { canBecome, isFinal, isWithDriver } from '../shipments/states';
+import type { CorrectionPlan } from './plan';
+
+/**
+ * Whether a parcel is in the van. Where the scan of loading is missing, what is on a route that has left is on board; not so
+ * what was held before it could be loaded.
+ */
+export function isOnBoard({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
+  if (isWithDriver(state)) return true;
+  if (onRoute?.route.state !== 'under_way' || state === 'at_depot') return false;
+  return state !== 'held' || onRoute.stop.state === 'failed';
+}
+
+/** Whether another address still makes a difference to it. */
+export function canStillBeCorrected({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
+  return !isFinal(state) && (onRoute !== null || !isWithDriver(state));
+}
+
+const HELD_AT_DEPOT = { reason: 'agent', note: 'Blijft in het depot, zoals bij de correctie besloten' } as const;
+
+/** A corrected parcel that is in the depot, or before, as its plan has it go on from there. */
+export function landed(shipment: Shipment, plan: CorrectionPlan | null, nowMs: number): Shipment {
+  if (plan === null) return shipment;
+  const there = {
+    ...shipment,
+    promisedOn: plan.day ?? shipment.promisedOn,
+    depot: plan.depot ?? shipment.depot,
+  };
+  if (plan.option === 'hold_at_depot') return moved({ ...there, hold: HELD_AT_DEPOT }, 'held', nowMs);
+  return plan.option === 'return_to_sender' ? moved({ ...there, hold: null }, 'returning', nowMs) : there;
+}
+
+function moved(shipment: Shipment, to: 'held' | 'returning', nowMs: number): Shipment {
+  return shipment.state === to || !canBecome(shipment.state, to)
+    ? shipment
+    : { ...shipment, state: to, stateAtMs: nowMs };
+}
