@@ -11,7 +11,7 @@ const floors = [
   ['audit', 'idempotency'],
   ['http', 'database'],
 ];
-const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|random';
+const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|option-costs|random';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean';
+import { parseOptionCosts, type OptionCosts } from './option-costs';
 
 const port = z.coerce
   .number('a whole number')
@@ -17,6 +18,13 @@ const proxies = z.coerce
   .min(0, 'at least 0')
   .max(10, 'at most 10');
 const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address such as http://osrm.internal:5000' });
+const optionCosts = z.string().transform((text, context) => {
+  const { costs, mistakes } = parseOptionCosts(text);
+  const message = `such as next_day=carrier:250,return_to_sender=shop:695: ${mistakes.join('; ')}`;
+  if (mistakes.length > 0) context.addIssue({ code: 'custom', message });
+  return costs;
+});
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
 
 /** Known to everyone, and therefore refused in production. */
@@ -63,6 +71,16 @@ const settings = z.object({
   KLOPT_DRAIN_SECONDS: seconds
     .default(10)
     .describe('Longest that requests under way are waited for when stopping'),
+  KLOPT_OSRM_URL: webAddress
+    .optional()
+    .describe(
+      'Address of your own [OSRM](https://project-osrm.org), asked how long the road takes; straight lines when not set, or when it does not answer. It is told where parcels go',
+    ),
+  KLOPT_OPTION_COSTS: optionCosts
+    .optional()
+    .describe(
+      'What putting an address right costs whom, in cents: `next_day=carrier:250,return_to_sender=shop:695`; nobody anything when not set',
+    ),
 });
 
 export interface Config {
@@ -81,6 +99,9 @@ export interface Config {
   trustProxy: number;
   deadlineMs: number;
   drainMs: number;
+  /** undefined means straight lines. */
+  osrmUrl: string | undefined;
+  optionCosts: OptionCosts;
 }
 
 /** Every mistake in the environment at once, each with what to do about it. */
@@ -167,5 +188,7 @@ function shaped(values: z.output<typeof settings>): Config {
     trustProxy: values.KLOPT_TRUST_PROXY,
     deadlineMs: values.KLOPT_DEADLINE_SECONDS * 1000,
     drainMs: values.KLOPT_DRAIN_SECONDS * 1000,
+    osrmUrl: values.KLOPT_OSRM_URL,
+    optionCosts: values.KLOPT_OPTION_COSTS ?? {},
   };
 }

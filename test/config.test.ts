@@ -28,6 +28,8 @@ describe('the configuration', () => {
       trustProxy: 0,
       deadlineMs: 10_000,
       drainMs: 10_000,
+      osrmUrl: undefined,
+      optionCosts: {},
     });
   });
 
