@@ -4,6 +4,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('depots', (table) => {
     table.text('code').primary();
     table.text('name').notNullable();
+    // Where it is, which tells which depot is nearest to an address.
+    table.double('lat');
+    table.double('lon');
     table.bigInteger('created_at').notNullable();
   });
   await knex.schema.createTable('people', (table) => {

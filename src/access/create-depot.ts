@@ -6,6 +6,8 @@ import { addDepot, type Depot } from './depots-store';
 export interface DepotRequest {
   code: string;
   name: string;
+  /** As `51.4988,3.6136`: latitude and longitude in degrees. */
+  at?: string | undefined;
 }
 
 /** A depot that cannot be made as asked, in a sentence. */
@@ -28,6 +30,7 @@ export async function createDepot(database: Database, clock: Clock, request: Dep
   const depot = {
     code: codeOf(request),
     name: nameOf(request),
+    place: placeOf(request),
     createdAtMs: clock.nowMs(),
   };
   try {
@@ -43,6 +46,16 @@ function codeOf({ code: typed }: DepotRequest): string {
   const code = readDepotCode(typed);
   if (codeForm.test(code)) return code;
   throw new DepotRefused('The code of a depot has 1 to 16 letters, digits and hyphens, as in ZLV.');
+}
+
+const placeForm = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+
+function placeOf({ at }: DepotRequest): Depot['place'] {
+  if (at === undefined) return null;
+  const [, lat, lon] = placeForm.exec(at)?.map(Number) ?? [];
+  if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180)
+    throw new DepotRefused('Where a depot is: latitude and longitude in degrees, as in 51.4988,3.6136.');
+  return { lat, lon };
 }
 
 function nameOf({ name: typed }: DepotRequest): string {

@@ -19,10 +19,11 @@ function createCommand(terminal: Terminal): Command {
     .description('make a depot')
     .argument('<code>', 'short, as in ZLV: routes, shipments and people name it so')
     .requiredOption('--name <name>', 'what people call it')
+    .option('--at <lat,lon>', 'where it is, as in 51.4988,3.6136: tells which depot is nearest to an address')
     .option('--json', 'print as JSON')
-    .action(async (code: string, { name, json }: { name: string; json?: boolean }) => {
+    .action(async (code: string, { name, at, json }: { name: string; at?: string; json?: boolean }) => {
       const { createDepot } = await import('../access/create-depot.js');
-      const depot = await withDatabase((database) => createDepot(database, systemClock, { code, name }));
+      const depot = await withDatabase((database) => createDepot(database, systemClock, { code, name, at }));
       const words = `Depot ${depot.code} (${depot.name}) is made. Its people: klopt agents create --name NAME --depot ${depot.code}`;
       terminal.answer(json ? JSON.stringify({ depot: shown(depot) }) : words);
     });
@@ -45,6 +46,6 @@ function listedInWords(depots: readonly Depot[]): string {
   return inColumns([['CODE', 'NAME', 'MADE'], ...rows]);
 }
 
-function shown({ code, name, createdAtMs }: Depot): Record<string, unknown> {
-  return { code, name, createdAt: instant(createdAtMs) };
+function shown({ code, name, place, createdAtMs }: Depot): Record<string, unknown> {
+  return { code, name, place, createdAt: instant(createdAtMs) };
 }

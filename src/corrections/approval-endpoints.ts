@@ -1,10 +1,12 @@
+import type { z } from 'zod';
 import { type Endpoint, endpoint } from '../http/endpoint';
 import { expectedVersion, versionHeaders } from '../http/version';
 import { onceHeaders } from '../idempotency/idempotency-schemas';
 import { onceOf } from '../idempotency/once';
 import { changeProblems } from '../shipments/shipments-endpoints';
-import { approveCorrection } from './approve-correction';
+import { type ApprovalDependencies, approveCorrection } from './approve-correction';
 import { rejectCorrection, withdrawCorrection } from './close-correction';
+import type { Choice } from './choose-option';
 import { replyWith } from './corrections-endpoints';
 import { approvalExamples, correctionExamples, rejectionExamples } from './corrections-examples';
 import { approvalRequest, correction, correctionParams, rejectionRequest } from './corrections-schemas';
@@ -15,25 +17,28 @@ const headers = onceHeaders.extend(versionHeaders.shape);
 const responses = { 200: { description: 'As it is now', schema: correction, examples: correctionExamples } };
 
 /** What someone decides of a correction: approve, reject, withdraw. If-Match takes the ETag of the correction. */
-export function approvalEndpoints(dependencies: CorrectionDependencies): Endpoint[] {
+export function approvalEndpoints(dependencies: ApprovalDependencies): Endpoint[] {
   return [approve(dependencies), reject(dependencies), withdraw(dependencies)];
 }
 
-function approve(dependencies: CorrectionDependencies): Endpoint {
+function approve(dependencies: ApprovalDependencies): Endpoint {
   return endpoint({
     method: 'post',
     path: '/v1/shipments/{shipmentId}/corrections/{correctionId}/approve',
     operationId: 'approveCorrection',
     summary: 'Approve a correction, as proposed or with another address',
     description:
-      'It is applied at once: the shipment goes to the new address and, where it was held, is released. An address whose check does not let it through takes a reason.',
+      'One action: the shipment goes to the new address and, where it was held, is released. Of a parcel that is on a route, `option` says ' +
+      'how, as it was shown (see its options): in a van it is `pushed` to the driver, and acknowledged or refused. Where the route moved on ' +
+      'meanwhile: 412 with the options as they are now. An address whose check does not let it through takes a reason.',
     tags,
     scopes: ['desk'],
     request: { params: correctionParams, headers, body: approvalRequest, examples: approvalExamples },
     responses,
     problems: changeProblems,
     handle: async ({ params, headers: sent, body }, { caller, language }) => {
-      const decision = { address: body.address ?? null, reason: body.reason ?? null };
+      const choice = choiceOf(body.option);
+      const decision = { address: body.address ?? null, reason: body.reason ?? null, choice, language };
       const request = { caller, ...params, ...decision, expected: expectedVersion(sent) };
       const asked = { operationId: 'approveCorrection', params, body };
       const once = onceOf(caller, sent['idempotency-key'], asked);
@@ -41,6 +46,17 @@ function approve(dependencies: CorrectionDependencies): Endpoint {
       return replyWith(written, { language, status: 200 });
     },
   });
+}
+
+function choiceOf(option: z.output<typeof approvalRequest>['option']): Choice | null {
+  if (option === undefined) return null;
+  const { kind, mayBreakPromises } = option;
+  return {
+    ...{ kind, mayBreakPromises },
+    routeVersion: option.routeVersion ?? null,
+    routeId: option.routeId ?? null,
+    depot: option.depot ?? null,
+  };
 }
 
 function reject(dependencies: CorrectionDependencies): Endpoint {

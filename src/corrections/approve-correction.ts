@@ -2,17 +2,25 @@ import type { EnteredAddress } from '../checks/address';
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import type { PersonCaller } from '../http/caller';
+import type { Language } from '../http/language';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
+import { lockWhereOnRoute, type OnRoute } from '../routes/route-of-shipment';
 import type { CheckEntry } from '../shipments/check-entry';
-import type { Shipment } from '../shipments/shipment';
+import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import { keptCheck } from '../shipments/shipment-checks';
-import { type Approval, approveAndApply } from './apply-correction';
+import type { Approval } from './approval';
+import { carryOut, offRoute, type Work } from './carry-out';
+import { type Choice, chosenOption, optionMissing } from './choose-option';
 import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
-import { type CorrectionRequest, correctionFor } from './find-correction';
+import { type CorrectionRequest, correctionFor, entryOf } from './find-correction';
+import { type OptionsDependencies, optionsOf, type Roads, roadsTo } from './options-of';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
 import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
+import { shownOptions } from './shown-options';
+
+export type ApprovalDependencies = CorrectionDependencies & OptionsDependencies;
 
 export interface ApprovalRequest extends CorrectionRequest {
   caller: PersonCaller;
@@ -20,29 +28,87 @@ export interface ApprovalRequest extends CorrectionRequest {
   address: EnteredAddress | null;
   /** Why it is right although its check does not let it through. */
   reason: string | null;
+  /** How it is to be carried out; null for a parcel that is on no route, which goes there at once. */
+  choice: Choice | null;
+  /** Of the options that a refusal shows. */
+  language: Language;
 }
 
 /**
- * Approves a correction, once, and applies it at once. The address that the agent gives is checked as strictly as the one
- * that was proposed; what its check does not let through takes a reason, which is kept.
- * @throws Problem not-found; precondition-failed where someone else was first; conflict where it was decided already or
- *   the parcel is past correcting; invalid-request without the reason, or for an address that is not complete
+ * Approves a correction, once, and carries it out as was chosen, all in one transaction: the correction, the stop and the
+ * sequence, what the driver is told, the window and the audit log. The address that the agent gives is checked as strictly
+ * as the one that was proposed; what its check does not let through takes a reason, which is kept.
+ * @throws Problem not-found; precondition-failed where someone else was first or the route moved on; conflict where it was
+ *   decided already, cannot be done so, or the parcel is past correcting; invalid-request without the reason or the choice,
+ *   or for an address that is not complete
  */
 export async function approveCorrection(
-  { database, clock, checkEntry }: CorrectionDependencies,
+  dependencies: ApprovalDependencies,
   request: ApprovalRequest,
   once: Once,
 ): Promise<Written<Correction>> {
+  const { database, clock, checkEntry } = dependencies;
   const nowMs = clock.nowMs();
+  const roads = await roadsFor(dependencies, request);
   return writeOnce(database, once, nowMs, async (trx) => {
-    const found = await correctionFor(trx, request);
+    const onRoute = await lockWhereOnRoute(trx, request.shipmentId, request.choice?.routeId);
+    const found = { ...(await correctionFor(trx, request)), onRoute };
     refuseTooLate(found);
-    const { shipment } = found;
     const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
     const correction = withCheck(found.correction, request, approval);
-    const result = await approveAndApply(trx, { correction, shipment }, approval, nowMs);
-    return { subject: shipment.id, result };
+    const asked = { ...found, address: approval.address, request, roads };
+    const way = await wayOf(trx, dependencies, asked, nowMs);
+    const result = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
+    return { subject: found.shipment.id, result };
   });
+}
+
+/** The roads to the address that is meant, as far as it is known before the transaction. */
+async function roadsFor(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<Roads> {
+  const { database } = dependencies;
+  const { shipmentId, correctionId, address } = request;
+  const entry = address ?? (await entryOf(database, { shipmentId, correctionId }));
+  const checked = entry === null ? null : dependencies.checkEntry({ entry, known: [] });
+  return roadsTo(
+    dependencies,
+    shipmentId,
+    entry === null ? null : addressMeant(entry, checked?.answer ?? null),
+  );
+}
+
+type Way = Pick<Work, 'option' | 'other' | 'place' | 'travelMs'>;
+
+async function wayOf(
+  trx: Database,
+  dependencies: ApprovalDependencies,
+  { shipment, onRoute, address, request: { choice, language }, roads }: WayAsked,
+  nowMs: number,
+): Promise<Way> {
+  if (choice === null && onRoute === null) return offRoute;
+  const { depot, mayBreakPromises } = choice ?? NOTHING_CHOSEN;
+  const allowances = { depot, mayBreakPromises, travelMs: roads.travelMs, nowMs };
+  const { options, place, others } = await optionsOf(
+    trx,
+    dependencies,
+    { shipment, onRoute, address },
+    allowances,
+  );
+  const shown = shownOptions(options, language);
+  if (choice === null) throw optionMissing(shown);
+  const option = chosenOption(options, choice, { onRoute, shown });
+  const other =
+    option.kind === 'other_route_today' ? others.find(({ id }) => id === option.routeId) : undefined;
+  return { option, other: other ?? null, place, travelMs: roads.travelMs };
+}
+
+const NOTHING_CHOSEN = { depot: null, mayBreakPromises: false } as const;
+
+interface WayAsked {
+  shipment: Shipment;
+  onRoute: OnRoute | null;
+  address: DeliveryAddress;
+  request: ApprovalRequest;
+  roads: Roads;
 }
 
 interface Asked {

@@ -1,17 +1,17 @@
 import type { Knex } from 'knex';
 import { insertTogether } from '../database/insert-together';
 import { newId } from '../ids';
-import type { ChangeOption } from '../routes/planning/options';
-import type { TravelMs } from '../routes/planning/travel';
+import { type Option, USUAL_SERVICE_MS } from '../routes/planning/option';
+import { straightLine, type TravelMs } from '../routes/planning/travel';
 import { applyInsertion, takeBack, type ChangedStops } from '../routes/planning/apply-insertion';
-import type { Route } from '../routes/route';
+import type { Place, Route } from '../routes/route';
 import type { OnRoute } from '../routes/route-of-shipment';
 import { pushInstruction } from '../routes/write-instruction';
 import { writeRoute } from '../routes/write-route';
 import { writeChange } from '../shipments/change-shipment';
 import { correctedTo } from '../shipments/remembered';
 import type { Shipment } from '../shipments/shipment';
-import type { Approval } from './apply-correction';
+import type { Approval } from './approval';
 import { corrected, priorOf } from './corrected-shipment';
 import type { Correction } from './correction';
 import { isOnBoard, landed } from './parcel-way';
@@ -26,11 +26,22 @@ export interface Work {
   onRoute: OnRoute | null;
   approval: Approval;
   /** What the agent chose; null for a parcel that is on no route. */
-  option: ChangeOption | null;
+  option: Option | null;
   /** The other route that the parcel is to go on today, locked too. */
   other: Route | null;
+  /** Where the new address is; null where the register knows no coordinates. */
+  place: Place | null;
   travelMs: TravelMs;
 }
+
+/** Of a parcel that is on no route, and for which nothing needs to be chosen. */
+export const offRoute = {
+  onRoute: null,
+  option: null,
+  other: null,
+  place: null,
+  travelMs: straightLine,
+} as const;
 
 /**
  * Carries an approved correction out within a transaction: what was in effect before is superseded; a parcel in a van goes to
@@ -48,7 +59,7 @@ export async function carryOut(trx: Knex.Transaction, work: Work, nowMs: number)
   return moveCorrection(trx, correction, { state, actor }, nowMs);
 }
 
-function planOf({ kind, routeId, day, depot, window }: ChangeOption, onRoute: OnRoute | null): CorrectionPlan {
+function planOf({ kind, routeId, day, depot, window }: Option, onRoute: OnRoute | null): CorrectionPlan {
   return { option: kind, routeId: routeId ?? onRoute?.route.id ?? null, day, depot, window };
 }
 
@@ -61,13 +72,12 @@ function isForDriver({ shipment, onRoute, option }: Work): boolean {
 async function push(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'pushed'> {
   const { shipment, correction, onRoute, approval, option } = work;
   if (onRoute === null || option === null) throw new Error('Only what is on a route is pushed');
-  const changed = changedStops(work, onRoute.route, option);
-  const { stopId, before, stops } = changed;
+  const { stopId, before, stops } = changedStops(work, onRoute.route, option, nowMs);
   const kind = option.kind === 'same_route' ? 'redirect' : 'take_back';
   const of = { shipmentId: shipment.id, correctionId: correction.id, actor: approval.actor };
   const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
   await pushInstruction(trx, step, { kind, stopId, before, text: null, ...of }, nowMs);
-  await readdress(trx, work, corrected(shipment, approval, nowMs), nowMs, 'pushed');
+  await readdress(trx, work, { after: corrected(shipment, approval, nowMs), code: 'pushed' }, nowMs);
   return 'pushed';
 }
 
@@ -76,34 +86,47 @@ async function apply(trx: Knex.Transaction, work: Work, nowMs: number): Promise<
   const { shipment, correction, onRoute, approval, option, other } = work;
   const { actor } = approval;
   if (onRoute !== null && option !== null) {
-    const { stops } = changedStops(work, onRoute.route, option);
+    const { stops } = changedStops(work, onRoute.route, option, nowMs);
     const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
     await writeRoute(trx, step, { kind: 'stops_changed', actor }, nowMs);
   }
   if (other !== null && option !== null) {
-    const { stops } = inserted(work, other, option);
-    await writeRoute(trx, { before: other, after: { ...other, stops } }, { kind: 'stops_changed', actor }, nowMs);
+    const { stops } = inserted(work, other, option, nowMs);
+    await writeRoute(
+      trx,
+      { before: other, after: { ...other, stops } },
+      { kind: 'stops_changed', actor },
+      nowMs,
+    );
   }
-  await readdress(trx, work, landed(corrected(shipment, approval, nowMs), correction.plan, nowMs), nowMs, 'readdressed');
+  const after = landed(corrected(shipment, approval, nowMs), correction.plan, nowMs);
+  await readdress(trx, work, { after, code: 'readdressed' }, nowMs);
   return 'applied';
 }
 
-function changedStops(work: Work, route: Route, option: ChangeOption): ChangedStops {
-  return option.kind === 'same_route' ? inserted(work, route, option) : takeBack(route, work.shipment.id, work.travelMs);
+function changedStops(work: Work, route: Route, option: Option, nowMs: number): ChangedStops {
+  return option.kind === 'same_route'
+    ? inserted(work, route, option, nowMs)
+    : takeBack(route, work.shipment.id, work.travelMs);
 }
 
-function inserted({ shipment, travelMs }: Work, route: Route, { insertion, to, window }: ChangeOption): ChangedStops {
-  if (insertion === null || to === null) throw new Error('An option that is allowed has its place');
-  const redirection = { shipmentId: shipment.id, to, at: insertion, newStopId: newId('stp', Date.now()), window };
+function inserted(work: Work, route: Route, { insertion, window }: Option, nowMs: number): ChangedStops {
+  if (insertion === null) throw new Error('An option that is allowed has its place');
+  const { shipment, approval, place, onRoute, travelMs } = work;
+  const to = { address: approval.address, place, serviceMs: onRoute?.stop.serviceMs ?? USUAL_SERVICE_MS };
+  const redirection = {
+    ...{ shipmentId: shipment.id, to, window },
+    at: insertion,
+    newStopId: newId('stp', nowMs),
+  };
   return applyInsertion(route, redirection, travelMs);
 }
 
 async function readdress(
   trx: Knex.Transaction,
   { shipment: before, correction, approval: { actor } }: Work,
-  after: Shipment,
+  { after, code }: { after: Shipment; code: 'pushed' | 'readdressed' },
   nowMs: number,
-  code: 'pushed' | 'readdressed',
 ): Promise<void> {
   await writeChange(trx, { before, after, code, reason: correction.id, actor }, nowMs);
   await insertTogether(trx, correctedTo(after, correction.id, nowMs));

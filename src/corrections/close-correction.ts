@@ -1,7 +1,8 @@
-import type { Database } from '../database/open-database';
+import type { Knex } from 'knex';
 import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
+import { lockWhereOnRoute } from '../routes/route-of-shipment';
 import { actorOf } from '../shipments/find-shipment';
 import { notInState as shipmentIs } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
@@ -13,6 +14,7 @@ import type { CorrectionDependencies } from './propose-correction';
 import { notInState, notYourProposal, onlyTheDeskUndoes } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { undo } from './undo-correction';
+import { withdrawPushed } from './withdraw-pushed';
 import { moveCorrection } from './write-correction';
 
 type CloseDependencies = Pick<CorrectionDependencies, 'database' | 'clock'>;
@@ -52,23 +54,33 @@ export async function withdrawCorrection(
   });
 }
 
-async function withdraw(trx: Database, request: CorrectionRequest, nowMs: number): Promise<Correction> {
+async function withdraw(
+  trx: Knex.Transaction,
+  request: CorrectionRequest,
+  nowMs: number,
+): Promise<Correction> {
+  const onRoute = await lockWhereOnRoute(trx, request.shipmentId);
   const { shipment, correction } = await correctionFor(trx, request);
   const { caller } = request;
   const actor = actorOf(caller);
   const isUndo = IN_EFFECT.includes(correction.state);
-  if (isUndo) refuseUndo(shipment, caller);
+  if (isUndo) refuseUndo(shipment, correction, caller);
   else refuseWithdrawal(correction, caller);
   const told = { state: 'withdrawn', actor, decidedBy: actor } as const;
   const withdrawn = await moveCorrection(trx, correction, told, nowMs);
+  if (correction.state === 'pushed') await withdrawPushed(trx, correction, { onRoute, actor }, nowMs);
   if (isUndo) await undo(trx, { shipment, correction, actor }, nowMs);
   return withdrawn;
 }
 
-/** What was applied is the desk's to undo, as long as another address still reaches the parcel. */
-function refuseUndo({ state }: Shipment, caller: Caller): void {
+/**
+ * What took effect is the desk's to undo, as long as another address still reaches the parcel; what was pushed, until the
+ * driver has seen it: then another correction takes its place.
+ */
+function refuseUndo({ state }: Shipment, correction: Correction, caller: Caller): void {
   if (caller.kind !== 'person') throw onlyTheDeskUndoes();
-  if (!canBeReaddressed(state)) throw shipmentIs(state);
+  if (correction.state === 'acknowledged') throw notInState(correction.state);
+  if (correction.state !== 'pushed' && !canBeReaddressed(state)) throw shipmentIs(state);
 }
 
 /** A shop takes back what came from it, by whichever of its keys; the desk whatever is open. */

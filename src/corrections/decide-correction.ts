@@ -22,27 +22,30 @@ type Checked = Pick<AddressCheckAnswer, 'verdict' | 'address' | 'reasons'>;
 
 /**
  * What becomes of a proposal: one that its check does not let through is blocked; one that leaves a question, comes by
- * e-mail (which anyone can write), was refused before, or concerns a parcel that is with a driver or that an agent holds
+ * e-mail (which anyone can write), was refused before, or concerns a parcel that is on a route, or that an agent holds
  * waits for an agent; the others are approved.
  */
 export function decideCorrection(
   { entry, source, isConfirmed }: Proposal,
   check: Checked | null,
-  shipment: Pick<Shipment, 'state' | 'hold'>,
+  parcel: Pick<Shipment, 'state' | 'hold'> & { isOnRoute: boolean },
 ): CorrectionDecision {
   if (check === null) return { state: 'proposed', address: null };
   if (check.verdict === 'fix') return { state: 'blocked', address: null };
   const address = addressMeant(entry, check);
   const isClear = !leavesQuestion(check) || isConfirmed;
   const isRepeated = says(check, 'CORRECTION_REPEATS_REJECTED');
-  const waits = address === null || !isClear || isRepeated || needsAgent(source, shipment);
+  const waits = address === null || !isClear || isRepeated || needsAgent(source, parcel);
   return waits ? { state: 'proposed', address: null } : { state: 'approved', address };
 }
 
 /** Whatever its check says. */
-function needsAgent(source: CorrectionSource, { state, hold }: Pick<Shipment, 'state' | 'hold'>): boolean {
+function needsAgent(
+  source: CorrectionSource,
+  { state, hold, isOnRoute }: Pick<Shipment, 'state' | 'hold'> & { isOnRoute: boolean },
+): boolean {
   const isHeldByAgent = hold?.reason === 'agent' && source !== 'agent';
-  return source === 'email' || isHeldByAgent || isWithDriver(state);
+  return source === 'email' || isHeldByAgent || isOnRoute || isWithDriver(state);
 }
 
 /** The one address that is meant: as its check has it, or as it was typed; null where that is not complete. */

@@ -1,6 +1,6 @@
 import type { OnRoute } from '../routes/route-of-shipment';
 import type { Shipment } from '../shipments/shipment';
-import { canBecome, isFinal, isWithDriver } from '../shipments/states';
+import { canBecome, canBeReaddressed, isWithDriver } from '../shipments/states';
 import type { CorrectionPlan } from './plan';
 
 /**
@@ -13,16 +13,19 @@ export function isOnBoard({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute |
   return state !== 'held' || onRoute.stop.state === 'failed';
 }
 
-/** Whether another address still makes a difference to it. */
-export function canStillBeCorrected({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
-  return !isFinal(state) && (onRoute !== null || !isWithDriver(state));
+/** Whether another address still reaches it: in the depot or before, or by way of its driver. */
+export function canBeCorrected({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
+  return canBeReaddressed(state) || (isWithDriver(state) && onRoute !== null);
 }
 
-const HELD_AT_DEPOT = { reason: 'agent', note: 'Blijft in het depot, zoals bij de correctie besloten' } as const;
+const HELD_AT_DEPOT = {
+  reason: 'agent',
+  note: 'Blijft in het depot, zoals bij de correctie besloten',
+} as const;
 
 /** A corrected parcel that is in the depot, or before, as its plan has it go on from there. */
 export function landed(shipment: Shipment, plan: CorrectionPlan | null, nowMs: number): Shipment {
-  if (plan === null) return shipment;
+  if (plan === null || plan.option === 'same_route' || plan.option === 'other_route_today') return shipment;
   const there = {
     ...shipment,
     promisedOn: plan.day ?? shipment.promisedOn,

@@ -1,5 +1,5 @@
 import type { Window } from '../routes/route';
-import type { OptionKind } from '../routes/planning/options';
+import type { OptionKind } from '../option-costs';
 
 /** How a correction is carried out, as an agent chose it. */
 export interface CorrectionPlan {

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { EnteredAddress } from '../checks/address';
 import type { PreviousCheck } from '../checks/correction';
 import type { Clock } from '../clock';
@@ -9,17 +10,19 @@ import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { newId } from '../ids';
+import { whereOnRoute } from '../routes/route-of-shipment';
 import type { CheckEntry } from '../shipments/check-entry';
 import { actorOf, shipmentToChange } from '../shipments/find-shipment';
 import { notInState } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
 import { keptCheck } from '../shipments/shipment-checks';
 import { canBeReaddressed, isWithDriver } from '../shipments/states';
-import { approveAndApply, supersede } from './apply-correction';
+import { carryOut, offRoute } from './carry-out';
 import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
 import { decideCorrection, type Proposal } from './decide-correction';
 import { refusedEntries } from './refused-entries';
+import { supersede } from './supersede';
 import { OPEN } from './states';
 import { addCorrection, moveCorrection } from './write-correction';
 
@@ -105,13 +108,15 @@ function newCorrection({ shipment, proposal, check, actor }: Proposed, nowMs: nu
 
 /** The correction as its check leaves it. */
 async function decided(
-  trx: Database,
+  trx: Knex.Transaction,
   { correction, shipment, proposal }: { correction: Correction; shipment: Shipment; proposal: Proposal },
   nowMs: number,
 ): Promise<Correction> {
-  const { state, address } = decideCorrection(proposal, correction.check, shipment);
+  const isOnRoute = (await whereOnRoute(trx, shipment.id)) !== null;
+  const parcel = { ...shipment, isOnRoute };
+  const { state, address } = decideCorrection(proposal, correction.check, parcel);
   if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
   if (state === 'proposed' || address === null) return correction;
   const approval = { address, check: correction.check, reason: null, actor: correction.proposedBy };
-  return approveAndApply(trx, { correction, shipment }, approval, nowMs);
+  return carryOut(trx, { correction, shipment, approval, ...offRoute }, nowMs);
 }

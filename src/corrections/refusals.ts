@@ -1,8 +1,9 @@
 import { Problem } from '../http/problem';
 import { notInState as shipmentIs } from '../shipments/refusals';
+import type { OnRoute } from '../routes/route-of-shipment';
 import type { Shipment } from '../shipments/shipment';
-import { canBeReaddressed } from '../shipments/states';
 import type { Correction } from './correction';
+import { canBeCorrected } from './parcel-way';
 import { canBecome, type CorrectionState } from './states';
 
 const STATE_WORDS: Readonly<Record<CorrectionState, { nl: string; en: string }>> = {
@@ -38,12 +39,14 @@ export function notInState(state: CorrectionState): Problem {
 export function refuseTooLate({
   correction,
   shipment,
+  onRoute,
 }: {
   correction: Correction;
   shipment: Shipment;
+  onRoute: OnRoute | null;
 }): void {
   if (!canBecome(correction.state, 'approved')) throw notInState(correction.state);
-  if (!canBeReaddressed(shipment.state)) throw shipmentIs(shipment.state);
+  if (!canBeCorrected(shipment, onRoute)) throw shipmentIs(shipment.state);
 }
 
 /** A blocked correction is approved with a reason only. */
@@ -65,6 +68,27 @@ export function addressIncomplete(): Problem {
   };
   return new Problem('invalid-request', {
     errors: [{ in: 'body', pointer: '/address', code: 'incomplete', message }],
+  });
+}
+
+/** Options are for one address. */
+export function noAddressMeant(): Problem {
+  return new Problem('unprocessable', {
+    detail: {
+      nl: 'Deze correctie noemt geen volledig adres; kies een kandidaat van haar controle, met ?candidate=0 voor de eerste.',
+      en: 'This correction names no complete address; choose a candidate of its check, with ?candidate=0 for the first.',
+    },
+  });
+}
+
+/** A candidate that its check does not have. */
+export function noSuchCandidate(): Problem {
+  const message = {
+    nl: 'Zoveel kandidaten heeft de controle van deze correctie niet; 0 is de eerste.',
+    en: 'The check of this correction does not have that many candidates; 0 is the first.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'query', pointer: '/candidate', code: 'no_such_candidate', message }],
   });
 }
 

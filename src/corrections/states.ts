@@ -35,6 +35,9 @@ export const TRANSITIONS: Readonly<Record<CorrectionState, readonly CorrectionSt
 /** Where the parcel goes by it. At most one of a shipment is so at a time. */
 export const IN_EFFECT: readonly CorrectionState[] = ['approved', 'pushed', 'acknowledged', 'applied'];
 
+/** Told to a driver, and not done yet. */
+export const WITH_DRIVER: readonly CorrectionState[] = ['pushed', 'acknowledged'];
+
 /** Still to be decided. */
 export const OPEN: readonly CorrectionState[] = ['proposed', 'blocked', 'refused'];
 

@@ -10,6 +10,13 @@ export type RouteHappening =
   | { kind: 'started'; occurredAtMs: number }
   | { kind: 'ended'; open: readonly Instruction[]; occurredAtMs: number };
 
+/** Who did it, with which device, and when it came to be known. */
+export interface Told {
+  actor: string;
+  device: string | null;
+  nowMs: number;
+}
+
 /**
  * Does, within the transaction of what happened on a route, what follows from it elsewhere, and gives the route as it is
  * then: a parcel that a driver refuses to bring elsewhere goes back to its stop. The route is locked already and shipments
@@ -19,7 +26,7 @@ export type RouteFollower = (
   trx: Knex.Transaction,
   route: Route,
   happening: RouteHappening,
-  told: { actor: string; device: string | null; nowMs: number },
+  told: Told,
 ) => Promise<Route>;
 
 /** A parcel as a route needs to know it. */

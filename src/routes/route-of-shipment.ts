@@ -21,11 +21,19 @@ export async function whereOnRoute(database: Database, shipmentId: string): Prom
   return found.find(({ route }) => route.state === 'under_way') ?? found[0] ?? null;
 }
 
-/** As whereOnRoute, once everybody who changes that route before is done; it stays so until the transaction ends. */
-export async function lockWhereOnRoute(trx: Database, shipmentId: string): Promise<OnRoute | null> {
+/**
+ * As whereOnRoute, once everybody who changes that route before is done; it stays so until the transaction ends. Another route
+ * that the parcel is to go to is locked with it, in the order of ids that everybody keeps to.
+ */
+export async function lockWhereOnRoute(
+  trx: Database,
+  shipmentId: string,
+  otherId: string | null = null,
+): Promise<OnRoute | null> {
   const seen = await whereOnRoute(trx, shipmentId);
-  if (seen === null) return null;
-  await lockRoutes(trx, [seen.route.id]);
+  const ids = [seen?.route.id ?? null, otherId].filter((id) => id !== null);
+  if (ids.length === 0) return null;
+  await lockRoutes(trx, ids);
   return whereOnRoute(trx, shipmentId);
 }
 

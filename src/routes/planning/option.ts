@@ -65,7 +65,7 @@ export interface Option {
 }
 
 /** How long a driver is busy at a door that no plan says anything of: 2 minutes, the middle of what rounds of 120 to 180 stops leave. */
-const USUAL_SERVICE_MS = 2 * 60_000;
+export const USUAL_SERVICE_MS = 2 * 60_000;
 
 const NOTHING = {
   closesAtMs: null,

@@ -1,0 +1,58 @@
+import type { Caller } from '../http/caller';
+import type { Language } from '../http/language';
+import { whereOnRoute } from '../routes/route-of-shipment';
+import { addressAsTyped } from '../shipments/address-as-typed';
+import { shipmentFor } from '../shipments/find-shipment';
+import type { DeliveryAddress } from '../shipments/shipment';
+import type { Correction } from './correction';
+import { addressMeant } from './decide-correction';
+import { seenCorrection } from './find-correction';
+import { type Allowances, type OptionsDependencies, optionsOf, roadsTo } from './options-of';
+import { noAddressMeant, noSuchCandidate } from './refusals';
+import { shownOptions } from './shown-options';
+
+export interface OptionsRequest extends Allowances {
+  caller: Caller;
+  shipmentId: string;
+  correctionId: string;
+  /** Which of the candidates of its check; null for the address as it was proposed. */
+  candidate: number | null;
+  language: Language;
+}
+
+/**
+ * What can still be done with a shipment by a correction, as things stand.
+ * @throws Problem not-found; invalid-request for a candidate that there is not, unprocessable for an address that is not whole
+ */
+export async function showOptions(dependencies: OptionsDependencies, request: OptionsRequest) {
+  const { database, clock } = dependencies;
+  const { caller, shipmentId, correctionId, language } = request;
+  const correction = await seenCorrection(database, { caller, shipmentId, correctionId });
+  const address = addressOf(correction, request.candidate);
+  const roads = await roadsTo(dependencies, shipmentId, address);
+  const shipment = await shipmentFor(database, caller, shipmentId);
+  const onRoute = await whereOnRoute(database, shipmentId);
+  const asked = { ...request, travelMs: roads.travelMs, nowMs: clock.nowMs() };
+  const { options } = await optionsOf(database, dependencies, { shipment, onRoute, address }, asked);
+  const { route } = onRoute ?? { route: null };
+  return {
+    correctionId,
+    address,
+    route: route && { id: route.id, version: route.version, state: route.state },
+    basis: roads.basis,
+    note: roads.note,
+    options: shownOptions(options, language),
+  };
+}
+
+function addressOf({ entry, check, address }: Correction, candidate: number | null): DeliveryAddress {
+  const meant = candidate === null ? (address ?? addressMeant(entry, check)) : candidateOf(check, candidate);
+  if (meant === null) throw noAddressMeant();
+  return meant;
+}
+
+function candidateOf(check: Correction['check'], index: number): DeliveryAddress | null {
+  const candidate = check?.candidates[index];
+  if (candidate === undefined) throw noSuchCandidate();
+  return addressAsTyped(candidate.address);
+}
