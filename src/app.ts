@@ -11,6 +11,7 @@ import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
+import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
 import { eventsEndpoints } from './shipments/events-endpoints';
 import { knownAddressesEndpoints } from './shipments/known-addresses-endpoints';
@@ -23,7 +24,8 @@ export interface AppDependencies
     Omit<AmendmentsDependencies, 'clock'>,
     Omit<RegisterDependencies, 'clock' | 'register'>,
     Omit<ShipmentsDependencies, 'clock'>,
-    Omit<CorrectionDependencies, 'clock'> {
+    Omit<CorrectionDependencies, 'clock'>,
+    Omit<RoutesDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -48,6 +50,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...knownAddressesEndpoints(dependencies),
     ...correctionsEndpoints(dependencies),
     ...approvalEndpoints(dependencies),
+    ...routesEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

@@ -24,8 +24,11 @@ import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
+import { createPlaceOf } from './routes/place-of';
+import type { RouteFollower } from './routes/route-follower';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
+import { describeParcels, findParcels } from './shipments/find-parcels';
 
 export interface PartsDependencies {
   config: Config;
@@ -52,6 +55,10 @@ type Wiring = Pick<
   | 'checkEntry'
   | 'pseudonymise'
   | 'followShipment'
+  | 'findParcels'
+  | 'describeParcels'
+  | 'placeOf'
+  | 'followRoute'
 >;
 
 /** What the service stands on. */
@@ -81,6 +88,10 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       register,
       follower,
       followShipment,
+      findParcels,
+      describeParcels,
+      placeOf: createPlaceOf(register.current),
+      followRoute,
       authenticate: access.authenticate,
       limit: access.limit,
       enumeration: access.enumeration,
@@ -114,6 +125,9 @@ interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
   database: Database;
   register: CurrentRegister;
 }
+
+/** What follows from what a driver does: nothing yet. */
+const followRoute: RouteFollower = (_trx, route) => Promise.resolve(route);
 
 /** The check, and what it remembers. */
 export function createChecks({ config, database, register, clock, log }: ChecksStandOn) {

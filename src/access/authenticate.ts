@@ -23,7 +23,7 @@ const patienceMs = 250;
 const scheme = /^bearer +/i;
 
 /**
- * Authenticates by `Authorization: Bearer …`, a shop's key or a person's token. A key that is known answers at once (0.75 µs, most of it SHA-256: bench/authenticate.ts); only
+ * Authenticates by `Authorization: Bearer …`, a shop's key, or a person's or device's token. A key that is known answers at once (0.75 µs, most of it SHA-256: bench/authenticate.ts); only
  * one that is not, or a service that has not heard of its database for a second, waits for one look at that. While the
  * database is down, known keys keep working for five minutes, and others get 503, never 401: it may well be valid.
  */
@@ -31,7 +31,7 @@ export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDepende
   let failedAtMs = -Infinity;
 
   function admit(held: HeldKey | undefined, origin: string | undefined): Caller {
-    if (!held) throw unknownKey();
+    if (!held || hasExpired(held, clock)) throw unknownKey();
     if (held.caller.kind === 'publishable') refuseOtherOrigins(held, origin);
     noteUse(held.caller.keyId);
     return held.caller;
@@ -69,6 +69,10 @@ export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDepende
   };
 }
 
+function hasExpired({ expiresAtMs }: HeldKey, clock: Clock): boolean {
+  return expiresAtMs !== null && clock.nowMs() >= expiresAtMs;
+}
+
 function keyIn(authorization: string | undefined): string {
   if (authorization === undefined) throw new Problem('unauthenticated', challenge);
   if (!scheme.test(authorization)) throw notAKey();
@@ -101,8 +105,8 @@ function unknownKey(): Problem {
   return new Problem('unauthenticated', {
     ...challenge,
     detail: {
-      nl: 'Deze sleutel of dit token bestaat hier niet, of is ingetrokken.',
-      en: 'This key or token does not exist here, or has been revoked.',
+      nl: 'Deze sleutel of dit token bestaat hier niet, is verlopen, of is ingetrokken.',
+      en: 'This key or token does not exist here, has expired, or has been revoked.',
     },
   });
 }

@@ -1,10 +1,12 @@
 import type { Caller } from '../http/caller';
 
-/** A key or a person's token as it is held in memory, ready to let its caller in. */
+/** A key, or a person's or device's token, as it is held in memory, ready to let its caller in. */
 export interface HeldKey {
   caller: Caller;
   origins: ReadonlySet<string>;
   requestsPerMinute: number | null;
+  /** When it ends by itself; null where it does not. */
+  expiresAtMs: number | null;
 }
 
 /** What a key or token has become: null where it lets nobody in any more. */
@@ -49,6 +51,13 @@ export class HeldKeys {
     for (const change of changes) this.take(change);
     this.origins = new Set([...this.byId.values()].flatMap(({ origins }) => [...origins]));
     this.version = latest;
+  }
+
+  /** Lets go of what has ended by itself: routes have new devices every day. */
+  dropExpired(nowMs: number): void {
+    for (const held of [this.byHash, this.byId])
+      for (const [name, { expiresAtMs }] of held)
+        if (expiresAtMs !== null && expiresAtMs <= nowMs) held.delete(name);
   }
 
   private take({ id, hash, held }: KeyChange): void {

@@ -3,11 +3,12 @@ import type { Clock } from '../clock';
 import { readMarkers } from '../database/change-marker';
 import type { Database } from '../database/open-database';
 import { HeldKeys, type HeldKey } from './held-keys';
-import { holdKey, holdToken } from './hold';
+import { readChangedDevices } from './device-tokens-store';
+import { holdDevice, holdKey, holdToken } from './hold';
 import { readChangedKeys } from './keys-store';
 import { readChangedTokens } from './person-tokens-store';
 
-/** Every active key and person's token of the service, in memory: some 0.7 KB each. */
+/** Every active key, person's and device's token of the service, in memory: some 0.7 KB each. */
 export interface KeyRing {
   /** The key with this hash. */
   find(hash: string): HeldKey | undefined;
@@ -25,6 +26,9 @@ const apartMs = 10;
 export function createKeyRing(database: Database, clock: Clock): KeyRing {
   const keys = new HeldKeys(async (range) => (await readChangedKeys(database, range)).map(holdKey));
   const tokens = new HeldKeys(async (range) => (await readChangedTokens(database, range)).map(holdToken));
+  const devices = new HeldKeys(async (range) =>
+    (await readChangedDevices(database, range, clock.nowMs())).map(holdDevice),
+  );
   let startedMs = -Infinity;
   let sameAtMs = -Infinity;
   let running: Promise<void> | undefined;
@@ -33,9 +37,11 @@ export function createKeyRing(database: Database, clock: Clock): KeyRing {
   async function look(): Promise<void> {
     const atMs = clock.monotonicMs();
     startedMs = atMs;
-    const latest = await readMarkers(database, ['api_keys', 'person_tokens']);
+    const latest = await readMarkers(database, ['api_keys', 'person_tokens', 'device_tokens']);
     await keys.follow(latest.api_keys);
     await tokens.follow(latest.person_tokens);
+    await devices.follow(latest.device_tokens);
+    devices.dropExpired(clock.nowMs());
     sameAtMs = atMs;
   }
 
@@ -59,8 +65,8 @@ export function createKeyRing(database: Database, clock: Clock): KeyRing {
   }
 
   return {
-    find: (hash) => keys.find(hash) ?? tokens.find(hash),
-    byId: (keyId) => keys.withId(keyId) ?? tokens.withId(keyId),
+    find: (hash) => keys.find(hash) ?? tokens.find(hash) ?? devices.find(hash),
+    byId: (keyId) => keys.withId(keyId) ?? tokens.withId(keyId) ?? devices.withId(keyId),
     allowsOrigin: (origin) => keys.origins.has(origin),
     ageMs: () => clock.monotonicMs() - sameAtMs,
     refresh,

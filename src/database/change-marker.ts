@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** What every replica keeps in memory, and therefore must hear of when it changes. */
-export type Marked = 'api_keys' | 'person_tokens' | 'register_amendments';
+export type Marked = 'api_keys' | 'person_tokens' | 'device_tokens' | 'register_amendments';
 
 /**
  * Counts one change, and returns its number. To be called in the transaction of the change, which then holds the row

@@ -35,9 +35,10 @@ export function handlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
 
 /** Reads the body, where the endpoint has one that is read whole. */
 function reading({ request: shape }: Endpoint, { responder, deadlineMs }: Ground, next: Step): Step {
+  const { limitBytes } = shape;
   if (shape.body !== undefined)
     return (exchange) =>
-      readJson(exchange.request, deadlineMs, (error, body) => {
+      readJson(exchange.request, { patienceMs: deadlineMs, limitBytes }, (error, body) => {
         if (error) responder.fail(exchange, error);
         else next(exchange, body);
       });

@@ -13,6 +13,8 @@ export type Scopes = 'public' | readonly [Scope, ...Scope[]];
 /** The parts of a request that an endpoint reads, each a strict object (`z.strictObject`). */
 export interface RequestShape {
   body?: z.ZodType;
+  /** How long the body may be, where that is more than 64 KB. */
+  limitBytes?: number;
   /** The media type of a body that the handler reads bit by bit, in place of `body`. */
   stream?: string;
   /** What one line of a streamed body is: for the documentation, since the handler does the reading. */

@@ -4,21 +4,32 @@ import { positionOfMistake } from './json-mistake';
 import { Problem } from './problem';
 
 /** Body limits: addresses are small, and a parser must not be made to work for nothing. */
-export const bodyLimitBytes = 64 * 1024;
+const usualLimitBytes = 64 * 1024;
 const depthLimit = 32;
 
 type Done = (error: unknown, body?: unknown) => void;
 
+interface Bounds {
+  /** How long the body may take to come in, in milliseconds. */
+  patienceMs: number;
+  /** 64 KB unless told otherwise. */
+  limitBytes?: number | undefined;
+}
+
 /**
  * Reads a whole JSON body and hands it over in the same turn in which its last byte came. Fails with 400, 408, 413 or 415; a client that went away is told to `done` as an Error.
  */
-export function readJson(request: IncomingMessage, patienceMs: number, done: Done): void {
-  const refused = refusal(request.headers);
+export function readJson(
+  request: IncomingMessage,
+  { patienceMs, limitBytes = usualLimitBytes }: Bounds,
+  done: Done,
+): void {
+  const refused = refusal(request.headers, limitBytes);
   if (refused) {
     done(refused);
     return;
   }
-  gather(request, patienceMs, (error, bytes) => {
+  gather(request, { patienceMs, limitBytes }, (error, bytes) => {
     if (bytes === undefined) done(error);
     else parseBytes(bytes, done);
   });
@@ -26,7 +37,7 @@ export function readJson(request: IncomingMessage, patienceMs: number, done: Don
 
 function gather(
   request: IncomingMessage,
-  patienceMs: number,
+  { patienceMs, limitBytes }: { patienceMs: number; limitBytes: number },
   done: (error: unknown, bytes?: Buffer) => void,
 ): void {
   const chunks: Buffer[] = [];
@@ -42,19 +53,19 @@ function gather(
   );
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > bodyLimitBytes) finish(tooLarge());
+    if (size > limitBytes) finish(tooLarge(limitBytes));
     else chunks.push(chunk);
   });
   request.on('end', () => finish(null, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
   request.on('error', finish);
 }
 
-function refusal(headers: IncomingMessage['headers']): Problem | undefined {
+function refusal(headers: IncomingMessage['headers'], limitBytes: number): Problem | undefined {
   const type = headers['content-type'];
   if (type !== 'application/json' && !isJson(type)) return mediaType('application/json');
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity')
     return mediaType('application/json');
-  return Number(headers['content-length']) > bodyLimitBytes ? tooLarge() : undefined;
+  return Number(headers['content-length']) > limitBytes ? tooLarge(limitBytes) : undefined;
 }
 
 /** `application/json` or `…+json`, in UTF-8. */
@@ -80,9 +91,11 @@ export function mediaType(wanted: string): Problem {
   });
 }
 
-function tooLarge(): Problem {
+/** The problem of a body that is longer than is read. */
+export function tooLarge(limitBytes: number): Problem {
+  const most = `${limitBytes / 1024} KB`;
   return new Problem('payload-too-large', {
-    detail: { nl: 'Een verzoek is hoogstens 64 KB.', en: 'A request is at most 64 KB.' },
+    detail: { nl: `Een verzoek is hoogstens ${most}.`, en: `A request is at most ${most}.` },
     headers: { Connection: 'close' },
   });
 }

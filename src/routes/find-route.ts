@@ -1,5 +1,5 @@
 import type { Database } from '../database/open-database';
-import type { Caller } from '../http/caller';
+import type { Caller, PersonCaller } from '../http/caller';
 import { Problem } from '../http/problem';
 import type { Route } from './route';
 import { findRoute, lockRoutes, type RouteReach } from './routes-store';
@@ -25,5 +25,10 @@ export async function routeToChange(trx: Database, caller: Caller, id: string): 
 function routeReachOf(caller: Caller, id: string): RouteReach | null {
   if (caller.kind === 'device') return caller.routeId === id ? {} : null;
   if (caller.kind !== 'person') return null;
-  return caller.depot === null ? {} : { depot: caller.depot };
+  return reachOfPerson(caller);
+}
+
+/** Someone of a depot sees that depot's routes only. */
+export function reachOfPerson({ depot }: PersonCaller): RouteReach {
+  return depot === null ? {} : { depot };
 }

@@ -37,3 +37,14 @@ export function routeIs(state: RouteState): Problem {
     },
   });
 }
+
+/** A depot that the carrier does not have, or that is not the caller's to plan for: nobody learns which. */
+export function unknownDepot(): Problem {
+  const message = {
+    nl: 'Dit depot bestaat niet, of u plant er niet voor; gebruik een code van de vervoerder.',
+    en: 'There is no such depot, or you do not plan for it; use a code of the carrier.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/depot', code: 'unknown_depot', message }],
+  });
+}

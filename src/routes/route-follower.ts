@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { Database } from '../database/open-database';
 import type { Instruction } from './instruction';
 import type { Route, Stop } from './route';
 
@@ -28,21 +27,3 @@ export type RouteFollower = (
   happening: RouteHappening,
   told: Told,
 ) => Promise<Route>;
-
-/** A parcel as a route needs to know it. */
-export interface Parcel {
-  shipmentId: string;
-  barcode: string;
-  depot: string | null;
-  /** Where it goes; null where that is the question, and it may not go on a route. */
-  address: Stop['address'] | null;
-  /** Whether it may be on a route: not where it is held, or over. */
-  mayLeave: boolean;
-}
-
-/** Finds the parcels that a plan names by id or barcode, those of one depot and of none yet. */
-export type FindParcels = (
-  database: Database,
-  depot: string,
-  names: readonly string[],
-) => Promise<ReadonlyMap<string, Parcel>>;

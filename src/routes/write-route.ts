@@ -17,6 +17,8 @@ export interface RouteEntry {
   /** The instruction that the entry carries or closes. */
   instructionId?: string;
   text?: string | null;
+  /** Of a plan that was sent anew. */
+  fingerprint?: string;
   /** Rows that belong to the change. */
   inserts?: readonly Insert[];
 }
@@ -33,7 +35,8 @@ export async function writeRoute(
   nowMs: number,
 ): Promise<Route> {
   const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
-  if (!(await updateRoute(trx, before, written))) refuseOtherVersion(written.version, before.version);
+  if (!(await updateRoute(trx, before, written, entry.fingerprint)))
+    refuseOtherVersion(written.version, before.version);
   await insertTogether(trx, [
     ...(entry.inserts ?? []),
     changeRow(changeOf(before, written, entry)),

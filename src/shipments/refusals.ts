@@ -29,9 +29,14 @@ const STATE_WORDS: Readonly<Record<ShipmentState, { nl: string; en: string }>> =
   cancelled: { nl: 'geannuleerd', en: 'cancelled' },
 };
 
+/** A state, as people say it. */
+export function stateWords(state: ShipmentState): { nl: string; en: string } {
+  return STATE_WORDS[state];
+}
+
 /** What cannot be done with a shipment in its state. */
 export function notInState(state: ShipmentState): Problem {
-  const { nl, en } = STATE_WORDS[state];
+  const { nl, en } = stateWords(state);
   return new Problem('conflict', {
     detail: {
       nl: `De zending is ${nl}; daarom kan dit nu niet.`,

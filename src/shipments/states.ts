@@ -57,3 +57,8 @@ export function isWithDriver(state: ShipmentState): boolean {
 export function canBeReaddressed(state: ShipmentState): boolean {
   return ['registered', 'held', 'released', 'in_transit', 'at_depot', 'delivery_failed'].includes(state);
 }
+
+/** Whether a driver can be sent with it: its address is right, and it is not over. One that failed is tried again. */
+export function mayBeOnRoute(state: ShipmentState): boolean {
+  return isWithDriver(state) || ['released', 'in_transit', 'at_depot', 'delivery_failed'].includes(state);
+}

@@ -36,7 +36,9 @@ describe("a person's token", () => {
   it('that nobody has is unknown, here as everywhere', async () => {
     const answer = await check(newToken('person'));
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
-    expect((await problemOf(answer)).detail).toMatch(/key or token does not exist here, or has been revoked/);
+    expect((await problemOf(answer)).detail).toMatch(
+      /key or token does not exist here, has expired, or has been revoked/,
+    );
   });
 
   it('is unknown as soon as it is revoked', async () => {

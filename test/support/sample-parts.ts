@@ -20,7 +20,9 @@ import { CurrentRegister } from '../../src/register/current-register';
 import type { Edition } from '../../src/register/edition/edition';
 import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
+import { createPlaceOf } from '../../src/routes/place-of';
 import { createCheckEntry } from '../../src/shipments/check-entry';
+import { describeParcels, findParcels } from '../../src/shipments/find-parcels';
 
 export type SampleParts = Pick<
   AppDependencies,
@@ -33,6 +35,10 @@ export type SampleParts = Pick<
   | 'checkEntry'
   | 'pseudonymise'
   | 'followShipment'
+  | 'findParcels'
+  | 'describeParcels'
+  | 'placeOf'
+  | 'followRoute'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -56,6 +62,8 @@ export async function openSampleParts(
   return {
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
+      ...{ findParcels, describeParcels, placeOf: createPlaceOf(register.current) },
+      followRoute: (_trx, route) => Promise.resolve(route),
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import type { Instruction } from './instruction';
+import { listInstructions } from './instructions-store';
+import { routeIs } from './refusals';
+import type { Route, Stop } from './route';
+import type { RouteFollower } from './route-follower';
+import { isDone, ROUTE_TRANSITIONS } from './states';
+import { moveInstruction } from './write-instruction';
+import { writeRoute } from './write-route';
+
+export interface RouteEnd {
+  actor: string;
+  /** The device that told of it; null where someone ended it by hand. */
+  device: string | null;
+  nowMs: number;
+  /** By the device's clock; now where it was no device. */
+  occurredAtMs?: number;
+  followRoute: RouteFollower;
+}
+
+/**
+ * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops that
+ * were not reached are missed, and whoever builds on routes is told. The end is the last entry of its feed.
+ * @throws Problem conflict where it has ended already
+ */
+export async function endRoute(trx: Knex.Transaction, route: Route, end: RouteEnd): Promise<Route> {
+  if (!ROUTE_TRANSITIONS[route.state].includes('ended')) throw routeIs(route.state);
+  const { actor, device, nowMs, followRoute, occurredAtMs = nowMs } = end;
+  const { route: before, open } = await expireWaiting(trx, route, end);
+  const after: Route = { ...before, state: 'ended', stops: before.stops.map(withBrokenPromise) };
+  const ended = await writeRoute(trx, { before, after }, { kind: 'ended', actor }, nowMs);
+  return followRoute(trx, ended, { kind: 'ended', open, occurredAtMs }, { actor, device, nowMs });
+}
+
+async function expireWaiting(trx: Knex.Transaction, route: Route, { actor, nowMs }: RouteEnd) {
+  const open: Instruction[] = [];
+  let current = route;
+  for (const instruction of await listInstructions(trx, { routeId: route.id, state: 'pushed' })) {
+    const step = { instruction, before: current, after: current };
+    const closed = await moveInstruction(trx, step, { state: 'expired', actor }, nowMs);
+    current = closed.route;
+    open.push(closed.instruction);
+  }
+  return { route: current, open };
+}
+
+function withBrokenPromise(stop: Stop): Stop {
+  if (isDone(stop.state) || stop.window?.state !== 'promised') return stop;
+  return { ...stop, window: { ...stop.window, state: 'missed' } };
+}

@@ -1,0 +1,35 @@
+import type { Knex } from 'knex';
+import { closeOrphans } from './close-orphans';
+import type { Route, Stop } from './route';
+import type { RouteFollower } from './route-follower';
+import { writeRoute } from './write-route';
+
+interface TakenOff {
+  /** Those among them that have left keep what they have: it was done there. */
+  others: readonly Route[];
+  shipmentIds: readonly string[];
+  actor: string;
+  followRoute: RouteFollower;
+}
+
+/** Takes parcels that now go by another route off the planned ones that had them. */
+export async function takeOffOthers(
+  trx: Knex.Transaction,
+  { others, shipmentIds, actor, followRoute }: TakenOff,
+  nowMs: number,
+): Promise<void> {
+  for (const before of others.filter(({ state }) => state === 'planned')) {
+    const after = { ...before, stops: withoutParcels(before.stops, new Set(shipmentIds)) };
+    const written = await writeRoute(trx, { before, after }, { kind: 'stops_changed', actor }, nowMs);
+    await closeOrphans(trx, written, { actor, followRoute }, nowMs);
+  }
+}
+
+/** Stops without some parcels; one where nothing is left to hand over is gone. */
+export function withoutParcels(stops: readonly Stop[], gone: ReadonlySet<string>): Stop[] {
+  return stops.flatMap((stop) => {
+    const shipmentIds = stop.shipmentIds.filter((id) => !gone.has(id));
+    if (shipmentIds.length === stop.shipmentIds.length) return [stop];
+    return shipmentIds.length === 0 ? [] : [{ ...stop, shipmentIds }];
+  });
+}

@@ -1,0 +1,162 @@
+import type { Knex } from 'knex';
+import { hash } from 'node:crypto';
+import { isDepot } from '../access/is-depot';
+import { auditInsert } from '../audit/record-audit';
+import { isDuplicate } from '../database/database-error';
+import { insertTogether } from '../database/insert-together';
+import { notify } from '../database/notifications';
+import type { Database } from '../database/open-database';
+import { StartOver } from '../database/start-over';
+import { Problem } from '../http/problem';
+import { newId } from '../ids';
+import { closeOrphans } from './close-orphans';
+import type { FindParcels, Parcel } from './parcel';
+import { namesIn, type RoutePlan } from './plan';
+import { mistakesOf, type Standing } from './plan-mistakes';
+import { type PlaceOf, plannedStops } from './planned-stops';
+import { routeIs, unknownDepot } from './refusals';
+import type { Route } from './route';
+import { changeRow } from './route-changes-store';
+import type { RouteFollower } from './route-follower';
+import { ROUTES_CHANNEL } from './routes-channel';
+import { findByReference, findRoutesOf, lockRoutes, routeRows } from './routes-store';
+import { takeOffOthers } from './take-off-others';
+import { writeRoute } from './write-route';
+
+/** What carrying out a plan stands on. */
+export interface PlanGround {
+  findParcels: FindParcels;
+  placeOf: PlaceOf;
+  followRoute: RouteFollower;
+}
+
+export const PLAN_OUTCOMES = ['created', 'unchanged', 'replaced'] as const;
+export interface WrittenPlan {
+  route: Route;
+  outcome: (typeof PLAN_OUTCOMES)[number];
+}
+
+interface Asked {
+  plan: RoutePlan;
+  actor: string;
+}
+
+/**
+ * Carries out a plan within a transaction: its route is made, or made anew as long as it has not left; parcels that other
+ * planned routes had are taken off there. The same plan again changes nothing.
+ * @throws Problem invalid-request with everything that is wrong with its parcels; conflict where the route has left
+ */
+export async function writePlan(
+  trx: Knex.Transaction,
+  ground: PlanGround,
+  { plan, actor }: Asked,
+  nowMs: number,
+): Promise<WrittenPlan> {
+  const fingerprint = hash('sha256', JSON.stringify(plan), 'hex');
+  const known = await findByReference(trx, plan);
+  if (known?.fingerprint === fingerprint) return { route: known.route, outcome: 'unchanged' };
+  if (!(await isDepot(trx, plan.depot))) throw unknownDepot();
+  const { earlier, ...standing } = await standingLocked(trx, ground.findParcels, plan);
+  if (earlier?.fingerprint === fingerprint) return { route: earlier.route, outcome: 'unchanged' };
+  if (earlier !== undefined && earlier.route.state !== 'planned') throw routeIs(earlier.route.state);
+  refuseMistakes(plan, standing);
+  const before = earlier?.route.stops ?? [];
+  const { parcels } = standing;
+  const after = routeOf(plan, plannedStops(plan, { parcels, placeOf: ground.placeOf, before }, nowMs), nowMs);
+  const step = { actor, fingerprint, ground };
+  const taken = { actor, others: standing.others, shipmentIds: idsOf(parcels) };
+  await takeOffOthers(trx, { ...taken, followRoute: ground.followRoute }, nowMs);
+  if (earlier === undefined) return { route: await create(trx, after, step), outcome: 'created' };
+  return { route: await replace(trx, earlier.route, after, step), outcome: 'replaced' };
+}
+
+interface Step {
+  actor: string;
+  fingerprint: string;
+  ground: PlanGround;
+}
+
+function refuseMistakes(plan: RoutePlan, standing: Standing): void {
+  const errors = mistakesOf(plan, standing);
+  if (errors.length > 0) throw new Problem('invalid-request', { errors });
+}
+
+interface LockedStanding extends Standing {
+  earlier: Awaited<ReturnType<typeof findByReference>>;
+}
+
+/** What a plan is held against, locked: routes first, then parcels, and looked at again once both are. */
+async function standingLocked(
+  trx: Database,
+  findParcels: FindParcels,
+  plan: RoutePlan,
+): Promise<LockedStanding> {
+  const wanted = { depot: plan.depot, names: namesIn(plan).map(({ name }) => name) };
+  const glance = await standingOf(trx, plan, await findParcels(trx, { ...wanted, isLocking: false }));
+  const locked = routeIdsOf(glance);
+  await lockRoutes(trx, locked);
+  const standing = await standingOf(trx, plan, await findParcels(trx, { ...wanted, isLocking: true }));
+  if (!routeIdsOf(standing).every((id) => locked.includes(id)))
+    throw new StartOver('A parcel came on another route meanwhile.');
+  return standing;
+}
+
+async function standingOf(
+  trx: Database,
+  plan: RoutePlan,
+  parcels: Standing['parcels'],
+): Promise<LockedStanding> {
+  const earlier = await findByReference(trx, plan);
+  const holding = await findRoutesOf(trx, idsOf(parcels));
+  return { earlier, parcels, others: holding.filter(({ id }) => id !== earlier?.route.id) };
+}
+
+function routeIdsOf({ earlier, others }: LockedStanding): string[] {
+  return [...(earlier === undefined ? [] : [earlier.route.id]), ...others.map(({ id }) => id)].sort();
+}
+
+function idsOf(parcels: ReadonlyMap<string, Parcel | 'several'>): string[] {
+  const found = [...parcels.values()].filter((parcel) => typeof parcel === 'object');
+  return [...new Set(found.map(({ shipmentId }) => shipmentId))];
+}
+
+function routeOf(plan: RoutePlan, stops: Route['stops'], nowMs: number): Route {
+  const { reference, day, depot, driver, vehicle, start, startsAtMs, endsAtMs } = plan;
+  return {
+    id: newId('rte', nowMs),
+    ...{ reference, day, depot, driver, vehicle, start, startsAtMs, endsAtMs },
+    ...{ state: 'planned', version: 1, position: null, deviceSeenAtMs: null },
+    stops,
+    ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
+  };
+}
+
+async function create(trx: Knex.Transaction, route: Route, { actor, fingerprint }: Step): Promise<Route> {
+  const { id, version, createdAtMs: atMs } = route;
+  const content = { stops: route.stops, sequence: route.stops.map((stop) => stop.id), text: null };
+  const details = { depot: route.depot, stops: route.stops.length };
+  try {
+    await insertTogether(trx, [
+      ...routeRows(route, fingerprint),
+      changeRow({ routeId: id, seq: version, atMs, kind: 'planned', instructionId: null, content }),
+      auditInsert([{ actor, action: 'route.planned', subject: id, details }], atMs),
+    ]);
+  } catch (error) {
+    throw isDuplicate(error) ? new StartOver('Another made the route meanwhile.') : error;
+  }
+  await notify(trx, ROUTES_CHANNEL, id);
+  return route;
+}
+
+async function replace(
+  trx: Knex.Transaction,
+  before: Route,
+  planned: Route,
+  { actor, fingerprint, ground }: Step,
+): Promise<Route> {
+  const { id, position, deviceSeenAtMs, createdAtMs } = before;
+  const after = { ...planned, id, position, deviceSeenAtMs, createdAtMs };
+  const nowMs = planned.updatedAtMs;
+  const written = await writeRoute(trx, { before, after }, { kind: 'planned', actor, fingerprint }, nowMs);
+  return closeOrphans(trx, written, { actor, followRoute: ground.followRoute }, nowMs);
+}
