@@ -10,12 +10,13 @@ export interface Course {
   arrivals: readonly (number | null)[];
 }
 
-/** The route without a stop. Where the driver is at that very stop, he drives on from there at once. */
+/** The route without a stop. Where the driver is at that very stop, he is done there now. */
 export function courseWithout(route: Route, gone: Stop | null, moment: Moment): Course {
   const stops = itineraryOf(route.stops).filter(({ id }) => id !== gone?.id);
-  let cursor = startOf(route, moment.nowMs);
-  if (gone?.state === 'arrived')
-    cursor = advance(cursor, { ...gone, serviceMs: 0, window: null }, moment).cursor;
+  let cursor = startOf(
+    gone?.state === 'arrived' ? leavingNow(route, gone, moment.nowMs) : route,
+    moment.nowMs,
+  );
   const cursors = [cursor];
   const arrivals: (number | null)[] = [];
   for (const stop of stops) {
@@ -27,11 +28,17 @@ export function courseWithout(route: Route, gone: Stop | null, moment: Moment): 
   return { stops, cursors, arrivals };
 }
 
+function leavingNow(route: Route, left: Stop, nowMs: number): Route {
+  const asDone = (stop: Stop): Stop =>
+    stop === left ? { ...stop, state: 'completed', doneAtMs: nowMs } : stop;
+  return { ...route, stops: route.stops.map(asDone) };
+}
+
 /** The route with a stop put in at an index; or, without one, as it is. */
 export interface Tried {
   index: number;
   arriveMs: number | null;
-  /** How much later, for the stop, the next one is reached; or, at the end, the route ends. */
+  /** How much later, for the stop, the next one is reached; or, where there is none or that is not known, the route ends. */
   delayMs: number;
   endMs: number | null;
   /** When the other stops from `index` on are reached. */
@@ -51,12 +58,14 @@ export function tryAt(course: Course, stop: Stop | null, index: number, moment: 
     cursor = next.cursor;
   }
   const endMs = endOf(cursor);
-  const delayMs = difference(arrivals[0] ?? endMs, course.arrivals[index] ?? endOf(before));
+  const last = course.cursors.at(-1) ?? before;
+  const delayMs = difference(arrivals[0], course.arrivals[index]) ?? difference(endMs, endOf(last)) ?? 0;
   return { index, arriveMs: step?.arriveMs ?? null, delayMs, endMs, arrivals };
 }
 
-function difference(afterMs: number | null, beforeMs: number | null): number {
-  return afterMs === null || beforeMs === null ? 0 : afterMs - beforeMs;
+function difference(afterMs: number | null | undefined, beforeMs: number | null | undefined): number | null {
+  if (typeof afterMs !== 'number' || typeof beforeMs !== 'number') return null;
+  return afterMs - beforeMs;
 }
 
 /** Whether coming at `afterMs` breaks a promise: too late where it was in time before, or later than it already was. */
@@ -65,12 +74,17 @@ export function breaksUntil(untilMs: number, beforeMs: number | null, afterMs: n
   return beforeMs === null || beforeMs <= untilMs || afterMs > beforeMs;
 }
 
-/** Whether a promised window of one of the stops is broken. */
+/**
+ * Whether a promised window is broken. Also before the place that is tried: a gap that is closed by an estimate may take longer
+ * than by way of the stop that was there, by travel times that were kept.
+ */
 export function breaksAny(course: Course, tried: Tried, before: Estimate): boolean {
-  return tried.arrivals.some((afterMs, offset) => {
-    const stop = course.stops[tried.index + offset];
-    return stop !== undefined && breaksPromise(stop, before, afterMs);
-  });
+  return course.stops.some((stop, at) => breaksPromise(stop, before, arrivalIn(course, tried, at)));
+}
+
+/** When the stop at an index of the course is reached. */
+export function arrivalIn(course: Course, { index, arrivals }: Tried, at: number): number | null {
+  return (at < index ? course.arrivals[at] : arrivals[at - index]) ?? null;
 }
 
 export function breaksPromise({ id, window }: Stop, { arrivals }: Estimate, afterMs: number | null): boolean {

@@ -1,5 +1,6 @@
 import type { Route, Stop } from '../route';
 import {
+  arrivalIn,
   breaksAny,
   breaksPromise,
   breaksUntil,
@@ -147,9 +148,8 @@ function stopBefore({ course, route }: Trial, index: number): string | null {
   return course.stops[index - 1]?.id ?? lastStopBeenAt(route.stops)?.id ?? null;
 }
 
-function movesOf({ course, before }: Trial, { index, arrivals }: Tried): WindowMove[] {
-  const after = [...course.arrivals.slice(0, index), ...arrivals];
-  return course.stops.flatMap((stop, at) => moveOf(stop, before, after[at] ?? null) ?? []);
+function movesOf({ course, before }: Trial, tried: Tried): WindowMove[] {
+  return course.stops.flatMap((stop, at) => moveOf(stop, before, arrivalIn(course, tried, at)) ?? []);
 }
 
 function moveOf(stop: Stop, before: Estimate, afterMs: number | null): WindowMove | null {

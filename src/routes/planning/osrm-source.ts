@@ -1,0 +1,92 @@
+import type { Log } from '../../log';
+import type { Place } from '../route';
+import { chunksOf, legKey, readTable, tablePath, type Chunk, type Direction, type Table } from './osrm-table';
+import { STRAIGHT_LINES, travelNote, type TravelTimes } from './travel-times';
+import { straightLine } from './travel';
+
+/** Asks what the road takes from and to each of a few places, to and from all others. Never fails. */
+export type AskTravelTimes = (around: readonly Place[], others: readonly Place[]) => Promise<TravelTimes>;
+
+interface Dependencies {
+  /** undefined where there is no OSRM. */
+  url: string | undefined;
+  /** The longest that all of one question may take. */
+  timeoutMs: number;
+  fetch: typeof fetch;
+  log: Pick<Log, 'warn'>;
+}
+
+const DIRECTIONS: readonly Direction[] = ['sources', 'destinations'];
+
+/** OSRM answered, but not what was asked for. */
+class WrongAnswer extends Error {
+  constructor(readonly status: number) {
+    super('OSRM gave no table that can be used');
+  }
+}
+
+/**
+ * Travel times by the table service of OSRM's HTTP API, `/table/v1/driving`; by straight line where none is configured, or it
+ * is slow, wrong or away, in which case `note` says so. It is told coordinates and nothing else, and those stand in no line
+ * of the log and in no error: an address that is asked for holds them, so errors of `fetch` are not passed on.
+ */
+export function createTravelTimes({ url, timeoutMs, fetch, log }: Dependencies): AskTravelTimes {
+  return async (around, others) => {
+    if (url === undefined || around.length === 0) return STRAIGHT_LINES;
+    const signal = AbortSignal.timeout(timeoutMs);
+    const asks = chunksOf(around, others).flatMap((chunk) =>
+      DIRECTIONS.map((direction) =>
+        askTable(chunk, direction, (path) => fetch(`${base(url)}${path}`, { signal, redirect: 'error' })),
+      ),
+    );
+    try {
+      return byRoad(await Promise.all(asks));
+    } catch (error) {
+      return fallBack(error, log);
+    }
+  };
+}
+
+function base(url: string): string {
+  return url.replace(/\/$/, '');
+}
+
+async function askTable(
+  chunk: Chunk,
+  direction: Direction,
+  get: (path: string) => Promise<Response>,
+): Promise<Table> {
+  const response = await get(tablePath(chunk, direction));
+  const text = await response.text();
+  const table = response.status === 200 ? readTable(parsed(text), chunk, direction) : null;
+  if (table === null) throw new WrongAnswer(response.status);
+  return table;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function byRoad(tables: readonly Table[]): TravelTimes {
+  const legs = new Map(tables.flatMap((table) => [...table]));
+  return {
+    travelMs: (from, to) => legs.get(legKey(from, to)) ?? straightLine(from, to),
+    basis: 'road',
+    note: [...legs.values()].includes(null) ? travelNote('road_partly') : null,
+  };
+}
+
+function fallBack(error: unknown, log: Pick<Log, 'warn'>): TravelTimes {
+  const isWrong = error instanceof WrongAnswer;
+  log.warn(
+    { probe: 'osrm', ...(isWrong ? { status: error.status } : {}) },
+    isWrong
+      ? 'OSRM gave no table that can be used: straight lines instead'
+      : 'OSRM did not answer: straight lines instead',
+  );
+  return { ...STRAIGHT_LINES, note: travelNote(isWrong ? 'road_wrong' : 'road_unanswered') };
+}
