@@ -1,8 +1,9 @@
 import { batchEndpoints } from './checks/batch-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { approvalEndpoints } from './corrections/approval-endpoints';
+import type { ApprovalDependencies } from './corrections/approve-correction';
 import { correctionsEndpoints } from './corrections/corrections-endpoints';
-import type { CorrectionDependencies } from './corrections/propose-correction';
+import { optionsEndpoints } from './corrections/options-endpoints';
 import { docsEndpoints } from './http/docs-endpoints';
 import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
 import type { Endpoint } from './http/endpoint';
@@ -24,7 +25,7 @@ export interface AppDependencies
     Omit<AmendmentsDependencies, 'clock'>,
     Omit<RegisterDependencies, 'clock' | 'register'>,
     Omit<ShipmentsDependencies, 'clock'>,
-    Omit<CorrectionDependencies, 'clock'>,
+    Omit<ApprovalDependencies, 'clock'>,
     Omit<RoutesDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
@@ -50,6 +51,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...knownAddressesEndpoints(dependencies),
     ...correctionsEndpoints(dependencies),
     ...approvalEndpoints(dependencies),
+    ...optionsEndpoints(dependencies),
     ...routesEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

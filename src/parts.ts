@@ -8,6 +8,7 @@ import { createCheckMemory } from './checks/check-memory-worker';
 import { explainedReasons } from './checks/reason-pages';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import { followRoute } from './corrections/follow-route';
 import { followShipment } from './corrections/follow-shipment';
 import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
@@ -24,8 +25,8 @@ import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
+import { createTravelTimes } from './routes/planning/osrm-source';
 import { createPlaceOf } from './routes/place-of';
-import type { RouteFollower } from './routes/route-follower';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
 import { describeParcels, findParcels } from './shipments/find-parcels';
@@ -59,7 +60,11 @@ type Wiring = Pick<
   | 'describeParcels'
   | 'placeOf'
   | 'followRoute'
+  | 'askTravelTimes'
 >;
+
+/** An agent waits for the options: after this, straight lines must do. */
+const ROADS_TIMEOUT_MS = 1_500;
 
 /** What the service stands on. */
 export interface Parts {
@@ -88,10 +93,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       register,
       follower,
       followShipment,
-      findParcels,
-      describeParcels,
-      placeOf: createPlaceOf(register.current),
-      followRoute,
+      ...routeParts({ config, register, log }),
       authenticate: access.authenticate,
       limit: access.limit,
       enumeration: access.enumeration,
@@ -121,13 +123,22 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   };
 }
 
+/** What routes are built on, and what is built on them. */
+function routeParts({
+  config,
+  register,
+  log,
+}: Pick<PartsDependencies, 'config' | 'log'> & { register: CurrentRegister }) {
+  const { osrmUrl: url } = config;
+  const askTravelTimes = createTravelTimes({ url, timeoutMs: ROADS_TIMEOUT_MS, fetch, log });
+  const placeOf = createPlaceOf(register.current);
+  return { findParcels, describeParcels, placeOf, followRoute, askTravelTimes };
+}
+
 interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
   database: Database;
   register: CurrentRegister;
 }
-
-/** What follows from what a driver does: nothing yet. */
-const followRoute: RouteFollower = (_trx, route) => Promise.resolve(route);
 
 /** The check, and what it remembers. */
 export function createChecks({ config, database, register, clock, log }: ChecksStandOn) {

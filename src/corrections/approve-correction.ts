@@ -5,6 +5,7 @@ import type { PersonCaller } from '../http/caller';
 import type { Language } from '../http/language';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
+import { STRAIGHT_LINES, type TravelTimes } from '../routes/planning/travel-times';
 import { lockWhereOnRoute, type OnRoute } from '../routes/route-of-shipment';
 import type { CheckEntry } from '../shipments/check-entry';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
@@ -15,7 +16,7 @@ import { type Choice, chosenOption, optionMissing } from './choose-option';
 import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { type CorrectionRequest, correctionFor, entryOf } from './find-correction';
-import { type OptionsDependencies, optionsOf, type Roads, roadsTo } from './options-of';
+import { type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
 import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
 import { shownOptions } from './shown-options';
@@ -49,31 +50,30 @@ export async function approveCorrection(
 ): Promise<Written<Correction>> {
   const { database, clock, checkEntry } = dependencies;
   const nowMs = clock.nowMs();
-  const roads = await roadsFor(dependencies, request);
+  const times = await timesFor(dependencies, request);
   return writeOnce(database, once, nowMs, async (trx) => {
     const onRoute = await lockWhereOnRoute(trx, request.shipmentId, request.choice?.routeId);
     const found = { ...(await correctionFor(trx, request)), onRoute };
     refuseTooLate(found);
     const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
     const correction = withCheck(found.correction, request, approval);
-    const asked = { ...found, address: approval.address, request, roads };
+    const asked = { ...found, address: approval.address, request, times };
     const way = await wayOf(trx, dependencies, asked, nowMs);
     const result = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
     return { subject: found.shipment.id, result };
   });
 }
 
-/** The roads to the address that is meant, as far as it is known before the transaction. */
-async function roadsFor(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<Roads> {
-  const { database } = dependencies;
-  const { shipmentId, correctionId, address } = request;
-  const entry = address ?? (await entryOf(database, { shipmentId, correctionId }));
-  const checked = entry === null ? null : dependencies.checkEntry({ entry, known: [] });
-  return roadsTo(
-    dependencies,
-    shipmentId,
-    entry === null ? null : addressMeant(entry, checked?.answer ?? null),
-  );
+/** How long the roads take to the address that is meant, as far as that is known before the transaction. */
+async function timesFor(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<TravelTimes> {
+  const { database, checkEntry } = dependencies;
+  const { shipmentId, address: given, choice } = request;
+  const entry = choice === null ? null : (given ?? (await entryOf(database, request)));
+  const check = entry === null ? null : checkEntry({ entry, known: [] });
+  const address = entry === null ? null : addressMeant(entry, check?.answer ?? null);
+  if (address === null) return STRAIGHT_LINES;
+  const { depot } = request.caller;
+  return travelTimesFor(dependencies, { shipmentId, depot, address });
 }
 
 type Way = Pick<Work, 'option' | 'other' | 'place' | 'travelMs'>;
@@ -81,12 +81,12 @@ type Way = Pick<Work, 'option' | 'other' | 'place' | 'travelMs'>;
 async function wayOf(
   trx: Database,
   dependencies: ApprovalDependencies,
-  { shipment, onRoute, address, request: { choice, language }, roads }: WayAsked,
+  { shipment, onRoute, address, request: { choice, language }, times }: WayAsked,
   nowMs: number,
 ): Promise<Way> {
   if (choice === null && onRoute === null) return offRoute;
   const { depot, mayBreakPromises } = choice ?? NOTHING_CHOSEN;
-  const allowances = { depot, mayBreakPromises, travelMs: roads.travelMs, nowMs };
+  const allowances = { depot, mayBreakPromises, travelMs: times.travelMs, nowMs };
   const { options, place, others } = await optionsOf(
     trx,
     dependencies,
@@ -98,7 +98,7 @@ async function wayOf(
   const option = chosenOption(options, choice, { onRoute, shown });
   const other =
     option.kind === 'other_route_today' ? others.find(({ id }) => id === option.routeId) : undefined;
-  return { option, other: other ?? null, place, travelMs: roads.travelMs };
+  return { option, other: other ?? null, place, travelMs: times.travelMs };
 }
 
 const NOTHING_CHOSEN = { depot: null, mayBreakPromises: false } as const;
@@ -108,7 +108,7 @@ interface WayAsked {
   onRoute: OnRoute | null;
   address: DeliveryAddress;
   request: ApprovalRequest;
-  roads: Roads;
+  times: TravelTimes;
 }
 
 interface Asked {

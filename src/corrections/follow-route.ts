@@ -48,7 +48,7 @@ const STEPS: { [Kind in RouteHappening['kind']]: Step<Kind> } = {
 /** Does what follows from a happening on a route, for shipments and corrections. */
 export const followRoute: RouteFollower = (trx, route, happening, told) => {
   const step = STEPS[happening.kind] as Step<typeof happening.kind>;
-  return step(trx, route, happening as never, told);
+  return step(trx, route, happening, told);
 };
 
 interface StopScan {

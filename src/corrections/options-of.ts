@@ -4,6 +4,10 @@ import type { Database } from '../database/open-database';
 import type { OptionCosts } from '../option-costs';
 import type { Option } from '../routes/planning/option';
 import { optionsFor } from '../routes/planning/options';
+import type { AskTravelTimes } from '../routes/planning/osrm-source';
+import { placesAsked } from '../routes/planning/places-asked';
+import type { TravelMs } from '../routes/planning/travel';
+import { STRAIGHT_LINES, type TravelTimes } from '../routes/planning/travel-times';
 import { amsterdamDay } from '../routes/planning/windows';
 import type { Place, Route, StopAddress } from '../routes/route';
 import { type OnRoute, routesToLeave, whereOnRoute } from '../routes/route-of-shipment';
@@ -11,21 +15,12 @@ import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import { isFinal } from '../shipments/states';
 import { isOnBoard } from './parcel-way';
 
-/** How long the road takes between places, and by what that is known. */
-export interface Roads {
-  travelMs: (from: Place, to: Place) => number;
-  basis: 'road' | 'straight_line';
-  /** Why it is not by road, where that was asked for. */
-  note: string | null;
-}
-
 export interface OptionsDependencies {
   database: Database;
   clock: Clock;
   /** Where an address is; null where the register knows no coordinates. */
   placeOf: (address: StopAddress) => Place | null;
-  /** Asks what the road takes between a place and others; falls back to the straight line, and says so. */
-  roadsBetween: (places: readonly Place[]) => Promise<Roads>;
+  askTravelTimes: AskTravelTimes;
   optionCosts: OptionCosts;
 }
 
@@ -49,17 +44,28 @@ export interface Options {
   others: readonly Route[];
 }
 
-/** Asks the roads that options for a new address depend on, before any transaction: it may wait for another server. */
-export async function roadsTo(
-  { database, placeOf, roadsBetween }: OptionsDependencies,
-  shipmentId: string,
-  address: StopAddress | null,
-): Promise<Roads> {
-  const place = address === null ? null : placeOf(address);
+/** Asks how long the roads take that options depend on, before any transaction: it may wait for another server. */
+export async function travelTimesFor(
+  { database, clock, placeOf, askTravelTimes }: OptionsDependencies,
+  { shipmentId, depot, address }: { shipmentId: string; depot: string | null; address: StopAddress },
+): Promise<TravelTimes> {
+  const place = placeOf(address);
   const onRoute = place === null ? null : await whereOnRoute(database, shipmentId);
-  const stops = onRoute?.route.stops ?? [];
-  const places = stops.flatMap((stop) => (stop.place === null ? [] : [stop.place]));
-  return roadsBetween(place === null ? [] : [place, ...places]);
+  if (onRoute === null) return STRAIGHT_LINES;
+  const { route } = onRoute;
+  const others = await otherRoutes(database, { onRoute, depot }, clock.nowMs());
+  const { around, others: to } = placesAsked({ route, others, place, shipmentId });
+  return askTravelTimes(around, to);
+}
+
+/** Where a route is under way a parcel is in its van, and no other route can have it. */
+async function otherRoutes(
+  database: Database,
+  { onRoute, depot }: { onRoute: OnRoute | null; depot: string | null },
+  nowMs: number,
+): Promise<Route[]> {
+  if (onRoute?.route.state === 'under_way') return [];
+  return routesToLeave(database, { depot: onRoute?.route.depot ?? depot ?? '', day: amsterdamDay(nowMs) });
 }
 
 /** What can still be done with a parcel as things stand; reads only, also within a transaction. */
@@ -67,10 +73,10 @@ export async function optionsOf(
   database: Database,
   { placeOf, optionCosts }: Pick<OptionsDependencies, 'placeOf' | 'optionCosts'>,
   { shipment, onRoute, address }: Parcel,
-  { travelMs, nowMs, ...allowances }: Allowances & { travelMs: Roads['travelMs']; nowMs: number },
+  { travelMs, nowMs, ...allowances }: Allowances & { travelMs: TravelMs; nowMs: number },
 ): Promise<Options> {
   const depot = onRoute?.route.depot ?? shipment.depot ?? '';
-  const others = await routesToLeave(database, { depot, day: amsterdamDay(nowMs) });
+  const others = await otherRoutes(database, { onRoute, depot }, nowMs);
   const place = placeOf(address);
   const options = optionsFor({
     ...{ nowMs, travelMs, shipmentId: shipment.id, address, place, depot, others },

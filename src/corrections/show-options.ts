@@ -7,7 +7,7 @@ import type { DeliveryAddress } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { seenCorrection } from './find-correction';
-import { type Allowances, type OptionsDependencies, optionsOf, roadsTo } from './options-of';
+import { type Allowances, type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
 import { noAddressMeant, noSuchCandidate } from './refusals';
 import { shownOptions } from './shown-options';
 
@@ -29,18 +29,19 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
   const { caller, shipmentId, correctionId, language } = request;
   const correction = await seenCorrection(database, { caller, shipmentId, correctionId });
   const address = addressOf(correction, request.candidate);
-  const roads = await roadsTo(dependencies, shipmentId, address);
   const shipment = await shipmentFor(database, caller, shipmentId);
+  const { depot } = shipment;
+  const times = await travelTimesFor(dependencies, { shipmentId, depot, address });
   const onRoute = await whereOnRoute(database, shipmentId);
-  const asked = { ...request, travelMs: roads.travelMs, nowMs: clock.nowMs() };
+  const asked = { ...request, travelMs: times.travelMs, nowMs: clock.nowMs() };
   const { options } = await optionsOf(database, dependencies, { shipment, onRoute, address }, asked);
   const { route } = onRoute ?? { route: null };
   return {
     correctionId,
     address,
     route: route && { id: route.id, version: route.version, state: route.state },
-    basis: roads.basis,
-    note: roads.note,
+    basis: times.basis,
+    note: times.note && times.note[language],
     options: shownOptions(options, language),
   };
 }

@@ -26,9 +26,13 @@ export async function withdrawPushed(
 }
 
 /** A route on which the parcel of an instruction is where it was before that. */
-export function asItWas(route: Route, { shipmentId, before }: Instruction, nowMs: number): Route {
+export function asItWas(
+  route: Route,
+  { shipmentId, before, pushedAtMs: changedAtMs }: Instruction,
+  nowMs: number,
+): Route {
   if (before === null || shipmentId === null) return route;
-  const back = { shipmentId, before, newStopId: newId('stp', nowMs) };
+  const back = { shipmentId, before, changedAtMs, newStopId: newId('stp', nowMs) };
   const { stops } = putBack(route, back, { nowMs, travelMs: straightLine });
   return { ...route, stops };
 }

@@ -25,6 +25,8 @@ const previous = checked('accept', 'MATCHES_PREVIOUS_ADDRESS');
 const repeated = checked('confirm', 'CORRECTION_REPEATS_REJECTED');
 const wrong = checked('fix');
 
+const parcel = { hold: null, isOnRoute: false } as const;
+
 describe('decideCorrection', () => {
   it.each([
     // What the check says; by whom, whether confirmed, and where the parcel is; what becomes of it, and where it goes.
@@ -60,7 +62,7 @@ describe('decideCorrection', () => {
     ['not checked, confirmed', null, ['shop', true, 'held'], ['proposed', null]],
   ] as const)('%s: %#', (_, check, [source, isConfirmed, shipmentState], [state, address]) => {
     const proposal = { entry: typed, source, isConfirmed };
-    expect(decideCorrection(proposal, check, { state: shipmentState, hold: null })).toEqual({
+    expect(decideCorrection(proposal, check, { ...parcel, state: shipmentState })).toEqual({
       state,
       address,
     });
@@ -73,23 +75,29 @@ describe('decideCorrection', () => {
   ] as const)('leaves what an agent holds to an agent: proposed by %s it is %s', (source, state) => {
     const held = { state: 'held', hold: { reason: 'agent', note: 'Politie' } } as const;
     const proposal = { entry: typed, source, isConfirmed: true };
-    expect(decideCorrection(proposal, right, held).state).toBe(state);
+    expect(decideCorrection(proposal, right, { ...held, isOnRoute: false }).state).toBe(state);
   });
 
   it('lets what is not complete wait, whatever was confirmed', () => {
     const proposal = { entry: incomplete, source: 'agent', isConfirmed: true } as const;
-    expect(decideCorrection(proposal, noAddress, { state: 'held', hold: null })).toEqual({
+    expect(decideCorrection(proposal, noAddress, { ...parcel, state: 'held' })).toEqual({
       state: 'proposed',
       address: null,
     });
+  });
+
+  it('approves nothing for a parcel that is on a route: where it fits is for an agent to see', () => {
+    const proposal = { entry: typed, source: 'agent', isConfirmed: true } as const;
+    const onRoute = { state: 'released', hold: null, isOnRoute: true } as const;
+    expect(decideCorrection(proposal, right, onRoute).state).toBe('proposed');
   });
 
   it('approves nothing for a parcel that is with a driver, from nobody', () => {
     for (const state of SHIPMENT_STATES)
       for (const source of CORRECTION_SOURCES) {
         const decided = decideCorrection({ entry: typed, source, isConfirmed: true }, right, {
+          ...parcel,
           state,
-          hold: null,
         });
         const waits = isWithDriver(state) || source === 'email';
         expect([state, source, decided.state]).toEqual([state, source, waits ? 'proposed' : 'approved']);

@@ -39,7 +39,10 @@ onEveryDatabase('what was registered while the register was away', (databases) =
   /** One look of the worker. */
   async function look(followed: string[] = []): Promise<void> {
     clock.advance(60_000);
-    const followShipment: ShipmentFollower = (_trx, { state }) => Promise.resolve(void followed.push(state));
+    const followShipment: ShipmentFollower = (_trx, shipment) => {
+      followed.push(shipment.state);
+      return Promise.resolve(shipment);
+    };
     await startCheckWorker({ database, clock, log, checkEntry, followShipment }).stop();
   }
 

@@ -5,6 +5,7 @@ import { accept, confirm, fix, type Judgement } from '../../src/checks/judgement
 import { approveCorrection } from '../../src/corrections/approve-correction';
 import { rejectCorrection, withdrawCorrection } from '../../src/corrections/close-correction';
 import { followShipment } from '../../src/corrections/follow-shipment';
+import { STRAIGHT_LINES } from '../../src/routes/planning/travel-times';
 import { proposeCorrection } from '../../src/corrections/propose-correction';
 import { createPseudonymise } from '../../src/customers/pseudonym';
 import type { Database } from '../../src/database/open-database';
@@ -124,13 +125,19 @@ export class CorrectionsWorld {
     if (command.do === 'withdraw')
       return withdrawCorrection(dependencies, { ...asked, caller: callers[command.by] }, once());
     const address = command.entry === null ? null : entryOf(command.entry);
-    const decision = { address, reason: command.hasReason ? 'Gebeld' : null };
+    const reason = command.hasReason ? 'Gebeld' : null;
+    const decision = { address, reason, choice: null, language: 'nl' as const };
     return approveCorrection(dependencies, { ...asked, ...decision }, once());
   }
 
   private dependencies() {
     const { database, clock } = this;
-    return { database, clock, checkEntry, followShipment };
+    const ofRoutes = {
+      placeOf: () => null,
+      askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
+      optionCosts: {},
+    };
+    return { database, clock, checkEntry, followShipment, ...ofRoutes };
   }
 
   /** Everything there is of a shipment, the oldest first. */

@@ -5,8 +5,8 @@ import type { Database } from '../../src/database/open-database';
 import type { PersonCaller } from '../../src/http/caller';
 
 const depots = [
-  { code: 'ZLV', name: 'Zilverwaard', createdAtMs: 0 },
-  { code: 'MLH', name: 'Molenhorn', createdAtMs: 0 },
+  { code: 'ZLV', name: 'Zilverwaard', place: null, createdAtMs: 0 },
+  { code: 'MLH', name: 'Molenhorn', place: null, createdAtMs: 0 },
 ];
 
 /** Puts these people and the depots into a database, once; returns the tokens by which they are let in. */

@@ -7,7 +7,9 @@ import { createAddressChecker } from '../../src/checks/address-checker';
 import { createCheckMemory } from '../../src/checks/check-memory-worker';
 import { createReadHistory } from '../../src/checks/history';
 import { systemClock as clock } from '../../src/clock';
+import { followRoute } from '../../src/corrections/follow-route';
 import { followShipment } from '../../src/corrections/follow-shipment';
+import { STRAIGHT_LINES } from '../../src/routes/planning/travel-times';
 import { createPseudonymise } from '../../src/customers/pseudonym';
 import { migrate } from '../../src/database/migrate';
 import type { Database } from '../../src/database/open-database';
@@ -39,6 +41,8 @@ export type SampleParts = Pick<
   | 'describeParcels'
   | 'placeOf'
   | 'followRoute'
+  | 'askTravelTimes'
+  | 'optionCosts'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -63,7 +67,9 @@ export async function openSampleParts(
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
       ...{ findParcels, describeParcels, placeOf: createPlaceOf(register.current) },
-      followRoute: (_trx, route) => Promise.resolve(route),
+      followRoute,
+      askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
+      optionCosts: {},
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),
