@@ -39,9 +39,9 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
   return {
     correctionId,
     address,
-    route: route && { id: route.id, version: route.version, state: route.state },
+    route: route === null ? null : { id: route.id, version: route.version, state: route.state },
     basis: times.basis,
-    note: times.note && times.note[language],
+    note: times.note?.[language] ?? null,
     options: shownOptions(options, language),
   };
 }
