@@ -11,6 +11,8 @@ export async function up(knex: Knex): Promise<void> {
 async function createAddresses(knex: Knex): Promise<void> {
   await knex.schema.createTable('addresses', (table) => {
     table.text('id').primary();
+    // No foreign key: a shipment refers to its address, which is therefore written before it.
+    table.text('shipment_id').notNullable().index();
     table.text('street').notNullable();
     table.integer('house_number').notNullable();
     table.text('addition');

@@ -37,7 +37,7 @@ const ANSWER = `{"id":"chk_1","verdict":"accept","status":"verified","address":$
 function rowsAmong(total: number, id: string): Record<string, string> {
   const [state, day] = [stateAmong(total), dayAmong(total)];
   return {
-    'addresses (id, street, house_number, postcode, city, country)': `'adr_' || ${id}, 'Lindelaan', 12, '8962KL', 'Zilverwaard', 'NL'`,
+    'addresses (id, shipment_id, street, house_number, postcode, city, country)': `'adr_' || ${id}, 'snd_' || ${id}, 'Lindelaan', 12, '8962KL', 'Zilverwaard', 'NL'`,
     [`shipments (id, shop_id, reference, barcode, version, state, state_at, hold_reason, recipient_name, recipient_language,
       customer, depot, promised_on, entry, is_confirmed, address_id, check_id, created_at, updated_at)`]:
       `'snd_' || ${id}, ${SHOP}, 'ORD-' || (n * 7919), 'KLPT' || (n * 104729), 1, ${state}, n,

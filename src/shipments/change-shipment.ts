@@ -70,9 +70,7 @@ export async function writeChange(
   nowMs: number,
 ): Promise<Shipment> {
   const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
-  const { addressId, address } = written;
-  if (addressId !== null && address !== null && addressId !== before.addressId)
-    await keepAddress(trx, addressId, address);
+  if (written.addressId !== before.addressId) await keepAddress(trx, written);
   if (!(await updateKnown(trx, written))) refuseOtherVersion(written.version, before.version);
   const events = code === 'changed' ? [] : [decisionEvent(written, { code, reason, actor }, nowMs)];
   const details = { from: before.state, to: written.state, version: written.version };

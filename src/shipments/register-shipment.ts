@@ -70,7 +70,7 @@ function rowsOf(shipment: Shipment, { keyId }: ShopCaller, checked: Checked | nu
   const event = decisionEvent(shipment, { code: 'registered', reason: null, actor: keyId }, nowMs);
   const details = { state, verdict: checked?.judgement.verdict ?? null };
   return [
-    ...(address === null || addressId === null ? [] : [addressRow(addressId, address)]),
+    ...(address === null || addressId === null ? [] : [addressRow(id, addressId, address)]),
     shipmentRow(shipment),
     ...(checked === null
       ? []

@@ -33,6 +33,7 @@ export interface ShipmentRow {
 
 interface AddressRow {
   id: string;
+  shipment_id: string;
   street: string;
   house_number: number;
   addition: string | null;
@@ -43,7 +44,7 @@ interface AddressRow {
 
 /** A shipment's row with its address and the answer of its latest check beside it. */
 export type FoundRow = ShipmentRow & {
-  [Part in keyof AddressRow as `address_${Part}`]: AddressRow[Part] | null;
+  [Part in Exclude<keyof AddressRow, 'shipment_id'> as `address_${Part}`]: AddressRow[Part] | null;
 } & {
   answer: string | null;
 };
@@ -53,10 +54,11 @@ export function shipmentRow(shipment: Shipment): Insert {
   return { table: 'shipments', rows: [{ ...rowOf(shipment) }] };
 }
 
-/** The row of an address, which is never written again. */
-export function addressRow(id: string, address: DeliveryAddress): Insert {
+/** The row of an address of a shipment, which is never written again. */
+export function addressRow(shipmentId: string, id: string, address: DeliveryAddress): Insert {
   const row: Record<keyof AddressRow, string | number | null> = {
     id,
+    shipment_id: shipmentId,
     street: address.street,
     house_number: address.houseNumber,
     addition: address.houseNumberAddition,

@@ -1,5 +1,5 @@
 import type { Database } from '../database/open-database';
-import type { DeliveryAddress, HoldReason, Shipment } from './shipment';
+import type { HoldReason, Shipment } from './shipment';
 import { addressRow, type FoundRow, rowOf, shipmentOf, type ShipmentRow } from './shipment-rows-store';
 import type { ShipmentState } from './states';
 
@@ -127,9 +127,13 @@ export async function listUnchecked(database: Database, limit: number): Promise<
   return rows.map(shipmentOf);
 }
 
-/** Keeps an address. One to which a shipment goes back is there already, and never changes. */
-export async function keepAddress(database: Database, id: string, address: DeliveryAddress): Promise<void> {
-  const { table, rows } = addressRow(id, address);
+/** Keeps where a shipment goes. An address to which it goes back is there already, and never changes. */
+export async function keepAddress(
+  database: Database,
+  { id, addressId, address }: Pick<Shipment, 'id' | 'addressId' | 'address'>,
+): Promise<void> {
+  if (addressId === null || address === null) return;
+  const { table, rows } = addressRow(id, addressId, address);
   await database(table).insert(rows).onConflict('id').ignore();
 }
 

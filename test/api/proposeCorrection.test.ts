@@ -35,13 +35,14 @@ onEveryDatabase('proposeCorrection', (databases) => {
     },
   );
 
-  it('gives every address a row of its own, and keeps the one before', async () => {
+  it('gives every address a row of its own, which says whose it is, and keeps the one before', async () => {
     const shipment = await service.ordered({ address: old });
     const [before] = await service.database('addresses');
     await correct(shipment, right);
     const after = await service.database('addresses').orderBy('id');
     expect(after).toHaveLength(2);
     expect(after).toContainEqual(before);
+    expect(after).toMatchObject([{ shipment_id: shipment.id }, { shipment_id: shipment.id }]);
     await correct(shipment, { ...right, street: 'LINDELAAN' });
     expect(await service.database('addresses').orderBy('id')).toEqual(after);
   });

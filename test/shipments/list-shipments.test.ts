@@ -156,7 +156,7 @@ onEveryDatabaseTogether('shipments in the database', (databases) => {
       ...{ addressId: 'adr_whole', address: { ...anAddress, houseNumberAddition: 'bis', postcode: null } },
       ...{ createdAtMs: 1_800_000_000_000, updatedAtMs: 1_800_000_000_001 },
     });
-    const address = addressRow('adr_whole', whole.address ?? anAddress);
+    const address = addressRow('snd_whole', 'adr_whole', whole.address ?? anAddress);
     await insertTogether(database, [address, shipmentRow(whole)]);
     expect(await findShipment(database, {}, 'snd_whole')).toEqual(whole);
   });
