@@ -3,7 +3,10 @@ import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { actorOf } from '../shipments/find-shipment';
+import { notInState as shipmentIs } from '../shipments/refusals';
+import type { Shipment } from '../shipments/shipment';
 import { sideOf } from '../shipments/shown-shipment';
+import { canBeReaddressed } from '../shipments/states';
 import type { Correction } from './correction';
 import { type CorrectionRequest, correctionFor } from './find-correction';
 import type { CorrectionDependencies } from './propose-correction';
@@ -53,11 +56,19 @@ async function withdraw(trx: Database, request: CorrectionRequest, nowMs: number
   const { shipment, correction } = await correctionFor(trx, request);
   const { caller } = request;
   const actor = actorOf(caller);
-  if (IN_EFFECT.includes(correction.state)) {
-    if (caller.kind !== 'person') throw onlyTheDeskUndoes();
-    await undo(trx, { shipment, correction, actor }, nowMs);
-  } else refuseWithdrawal(correction, caller);
-  return moveCorrection(trx, correction, { state: 'withdrawn', actor, decidedBy: actor }, nowMs);
+  const isUndo = IN_EFFECT.includes(correction.state);
+  if (isUndo) refuseUndo(shipment, caller);
+  else refuseWithdrawal(correction, caller);
+  const told = { state: 'withdrawn', actor, decidedBy: actor } as const;
+  const withdrawn = await moveCorrection(trx, correction, told, nowMs);
+  if (isUndo) await undo(trx, { shipment, correction, actor }, nowMs);
+  return withdrawn;
+}
+
+/** What was applied is the desk's to undo, as long as another address still reaches the parcel. */
+function refuseUndo({ state }: Shipment, caller: Caller): void {
+  if (caller.kind !== 'person') throw onlyTheDeskUndoes();
+  if (!canBeReaddressed(state)) throw shipmentIs(state);
 }
 
 /** A shop takes back what came from it, by whichever of its keys; the desk whatever is open. */

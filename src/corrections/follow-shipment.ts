@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database';
+import { ADDRESS_FAILURES } from '../shipments/scan-codes';
 import type { ShipmentFollower } from '../shipments/shipment-follower';
 import type { Shipment } from '../shipments/shipment';
 import { isFinal } from '../shipments/states';
@@ -14,10 +15,15 @@ import { moveCorrection } from './write-correction';
  */
 export const followShipment: ShipmentFollower = async (trx, shipment, nowMs) => {
   if (isFinal(shipment.state)) await moveAll(trx, shipment, { from: OPEN, to: 'expired' }, nowMs);
-  if (shipment.hold?.reason !== 'delivery_failed') return;
+  if (!hasFailedForItsAddress(shipment)) return;
   const failed = await moveAll(trx, shipment, { from: IN_EFFECT, to: 'undeliverable' }, nowMs);
   for (const correction of failed) await forgetCorrected(trx, shipment, correction);
 };
+
+/** What was not at home and is held for it says nothing against the address. */
+function hasFailedForItsAddress({ hold, failure }: Shipment): boolean {
+  return hold?.reason === 'delivery_failed' && failure !== null && ADDRESS_FAILURES.includes(failure);
+}
 
 async function moveAll(
   trx: Database,

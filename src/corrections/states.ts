@@ -16,7 +16,7 @@ export const CORRECTION_STATES = [
 /** How far a correction has come. `pushed` and `acknowledged` are of one whose parcel is with a driver. */
 export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
-/** Every change of state there is, whoever makes it. */
+/** Every change of state there is, whoever makes it. One that was in effect is again where what superseded it is undone. */
 export const TRANSITIONS: Readonly<Record<CorrectionState, readonly CorrectionState[]>> = {
   proposed: ['blocked', 'approved', 'rejected', 'withdrawn', 'superseded', 'expired'],
   blocked: ['approved', 'rejected', 'withdrawn', 'superseded', 'expired'],
@@ -27,7 +27,7 @@ export const TRANSITIONS: Readonly<Record<CorrectionState, readonly CorrectionSt
   refused: ['proposed', 'superseded', 'expired'],
   rejected: [],
   withdrawn: [],
-  superseded: [],
+  superseded: ['applied'],
   expired: [],
   undeliverable: [],
 };

@@ -6,6 +6,10 @@ import { addresses, type ShownCorrection, type ShownShipment, type Who } from '.
 const { old, right, mixed, noSuchNumber } = addresses;
 const vera = { customerReference: 'vera-77' };
 
+interface Known {
+  knownAddresses: { street: string; houseNumber: number; role: string }[];
+}
+
 onEveryDatabase('withdrawCorrection', (databases) => {
   let service: CorrectionsService;
   beforeEach(async () => (service = await startCorrections(await databases.open())));
@@ -15,6 +19,11 @@ onEveryDatabase('withdrawCorrection', (databases) => {
     (await service.propose(who, shipment.id, { address })).body;
   const withdraw = (correction: ShownCorrection, who: Who = 'agent', language: 'nl' | 'en' = 'nl') =>
     service.decide(who, correction, 'withdraw', { language });
+  const known = async ({ id }: ShownShipment) => {
+    const path = `/v1/shipments/${id}/known-addresses`;
+    const { body } = await service.read<Known>('agent', path);
+    return body.knownAddresses.map(({ street, houseNumber, role }) => [`${street} ${houseNumber}`, role]);
+  };
   /** A shipment but for what every change changes. */
   const settled = (shipment: ShownShipment) => ({ ...shipment, version: 0, updatedAt: '', stateAt: '' });
 
@@ -62,7 +71,7 @@ onEveryDatabase('withdrawCorrection', (databases) => {
     const second = await propose(shipment, { ...right, houseNumber: 14 });
     await withdraw(second);
     expect(settled(await service.shipment(shipment.id))).toEqual(settled(corrected));
-    expect((await service.correction(first)).state).toBe('superseded');
+    expect(await service.correction(first)).toMatchObject({ state: 'applied', supersededBy: null });
     expect(await service.database('addresses')).toEqual(expect.arrayContaining(addressesBefore));
 
     const other = await service.ordered({ address: old });
@@ -71,23 +80,67 @@ onEveryDatabase('withdrawCorrection', (databases) => {
   });
 
   it('forgets the address with what is undone', async () => {
-    const known = async ({ id }: ShownShipment) => {
-      const path = `/v1/shipments/${id}/known-addresses`;
-      const { body } = await service.read<{ knownAddresses: { street: string; role: string }[] }>(
-        'agent',
-        path,
-      );
-      return body.knownAddresses.map(({ street, role }) => [street, role]);
-    };
     await service.ordered({ ...vera, address: old });
     const shipment = await service.ordered({ ...vera, address: mixed });
     const applied = await propose(shipment, right);
     expect(await known(shipment)).toEqual([
-      ['Lindelaan', 'current'],
-      ['Kerkstraat', 'previous'],
+      ['Lindelaan 12', 'current'],
+      ['Kerkstraat 8', 'previous'],
     ]);
     await withdraw(applied);
-    expect(await known(shipment)).toEqual([['Kerkstraat', 'unknown']]);
+    expect(await known(shipment)).toEqual([['Kerkstraat 8', 'unknown']]);
+  });
+
+  it('brings back what the undone correction had taken the place of, step by step, with its known address', async () => {
+    const shipment = await service.ordered({ ...vera, address: old });
+    const corrections: ShownCorrection[] = [];
+    for (const houseNumber of [12, 14, 16])
+      corrections.push(await propose(shipment, { ...right, houseNumber }));
+    const seen = async () => {
+      const states = await Promise.all(corrections.map((one) => service.correction(one)));
+      return [states.map(({ state }) => state), await known(shipment)];
+    };
+    const undoLatest = async (which: number) => withdraw(await service.correction(corrections[which]!));
+    expect(await seen()).toEqual([
+      ['superseded', 'superseded', 'applied'],
+      [
+        ['Lindelaan 16', 'current'],
+        ['Kerkstraat 8', 'previous'],
+      ],
+    ]);
+    await undoLatest(2);
+    expect(await seen()).toEqual([
+      ['superseded', 'applied', 'withdrawn'],
+      [
+        ['Lindelaan 14', 'current'],
+        ['Kerkstraat 8', 'previous'],
+      ],
+    ]);
+    await undoLatest(1);
+    expect((await seen())[0]).toEqual(['applied', 'withdrawn', 'withdrawn']);
+    await undoLatest(0);
+    expect(await seen()).toEqual([['withdrawn', 'withdrawn', 'withdrawn'], [['Kerkstraat 8', 'unknown']]]);
+    expect(await service.shipment(shipment.id)).toMatchObject({ address: { street: 'Kerkstraat' } });
+  });
+
+  it('makes no earlier address of one that another shipment was corrected to in between', async () => {
+    const shipment = await service.ordered({ ...vera, address: old });
+    await propose(shipment, right);
+    const undone = await propose(shipment, { ...right, houseNumber: 14 });
+    await propose(await service.ordered({ ...vera, address: old }), { ...right, houseNumber: 16 });
+    await withdraw(undone);
+    expect(await known(shipment)).toMatchObject([
+      ['Lindelaan 16', 'current'],
+      ['Kerkstraat 8', 'previous'],
+      ['Lindelaan 12', 'previous'],
+    ]);
+  });
+
+  it('brings back no proposal that was still to be decided', async () => {
+    const shipment = await service.ordered({ address: old });
+    const open = await propose(shipment, noSuchNumber);
+    await withdraw(await propose(shipment, right));
+    expect((await service.correction(open)).state).toBe('superseded');
   });
 
   it('undoes in the depot, with what was seen of the parcel since', async () => {

@@ -33,4 +33,16 @@ onEveryDatabase('what a shipment’s way means for its corrections', (databases)
     await service.scan(shipment.id, 'delivery_failed', 'not_at_home');
     expect((await service.correction(applied)).state).toBe('applied');
   });
+
+  it('nor does losing a parcel that is held for such a delivery', async () => {
+    const shipment = await service.ordered({ address: old });
+    const { body: first } = await service.propose('owner', shipment.id, { address: right });
+    for (const code of ['on_board', 'out_for_delivery']) await service.scan(shipment.id, code);
+    await service.scan(shipment.id, 'delivery_failed', 'not_at_home');
+    const other = { address: { ...right, houseNumber: 14 } };
+    const { body: second } = await service.propose('owner', shipment.id, other);
+    await service.decide('agent', second, 'withdraw');
+    expect((await service.scan(shipment.id, 'lost')).state).toBe('lost');
+    expect((await service.correction(first)).state).toBe('applied');
+  });
 });

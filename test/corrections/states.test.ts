@@ -8,7 +8,7 @@ import {
   TURNED_DOWN,
 } from '../../src/corrections/states';
 
-const FINAL: readonly CorrectionState[] = ['rejected', 'withdrawn', 'superseded', 'expired', 'undeliverable'];
+const FINAL: readonly CorrectionState[] = ['rejected', 'withdrawn', 'expired', 'undeliverable'];
 
 /** Every state that one can come to, however many steps it takes. */
 function reachableFrom(state: CorrectionState): Set<CorrectionState> {
@@ -38,8 +38,8 @@ describe('the states of a correction', () => {
     for (const from of FINAL) for (const to of CORRECTION_STATES) expect(canBecome(from, to)).toBe(false);
   });
 
-  it('are still to be decided, in effect, or over: each one of them', () => {
-    expect([...OPEN, ...IN_EFFECT, ...FINAL].sort()).toEqual([...CORRECTION_STATES].sort());
+  it('are still to be decided, in effect, superseded, or over: each one of them', () => {
+    expect([...OPEN, ...IN_EFFECT, 'superseded', ...FINAL].sort()).toEqual([...CORRECTION_STATES].sort());
     // What comes into effect was approved; what is in effect is never open again, unless its driver refused it.
     for (const from of IN_EFFECT)
       expect(TRANSITIONS[from].filter((to) => OPEN.includes(to))).toEqual(
@@ -49,6 +49,13 @@ describe('the states of a correction', () => {
       expect(TRANSITIONS[from].filter((to) => IN_EFFECT.includes(to))).toEqual(
         from === 'refused' ? [] : ['approved'],
       );
+  });
+
+  it('lets what was superseded come back as it was in effect, and in no other way', () => {
+    expect(TRANSITIONS.superseded).toEqual(['applied']);
+    expect(CORRECTION_STATES.filter((from) => canBecome(from, 'applied'))).toEqual([
+      ...['approved', 'pushed', 'acknowledged', 'superseded'],
+    ]);
   });
 
   it('lets a later correction take the place of any that is not over', () => {

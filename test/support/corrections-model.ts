@@ -40,6 +40,8 @@ interface ModelledCorrection {
   address: EntryName | null;
   /** How the shipment was before it was applied. */
   prior: ModelledShipment | null;
+  /** What was in effect until it was applied. */
+  before?: ModelledCorrection | undefined;
 }
 
 const STILL_HERE = ['held', 'released', 'at_depot', 'delivery_failed'];
@@ -132,7 +134,7 @@ export class CorrectionsModel {
     const earlier = this.inEffect();
     if (earlier) earlier.state = 'superseded';
     for (const other of this.corrections) if (other !== one && isOpen(other)) other.state = 'superseded';
-    Object.assign(one, { state: 'applied', address, prior: this.shipment });
+    Object.assign(one, { state: 'applied', address, prior: this.shipment, before: earlier });
     const { state, failure } = this.shipment;
     const leaves = STANDING_STILL.includes(state);
     this.shipment = { state: leaves ? 'released' : state, address, failure: leaves ? null : failure };
@@ -149,12 +151,14 @@ export class CorrectionsModel {
     if (one.state !== 'applied' && !isOpen(one)) return 'conflict';
     if (by === 'shop' && (one.state === 'applied' || one.by !== 'shop')) return 'forbidden';
     if (one.state === 'applied' && !STILL_HERE.includes(this.shipment.state)) return 'conflict';
-    if (one.state === 'applied') this.undo(one.prior!);
+    if (one.state === 'applied') this.undo(one);
     one.state = 'withdrawn';
     return null;
   }
 
-  private undo(prior: ModelledShipment): void {
+  private undo({ prior: found, before }: ModelledCorrection): void {
+    const prior = found!;
+    if (before) before.state = 'applied';
     const stoodStill = STANDING_STILL.includes(prior.state);
     this.shipment = {
       state: stoodStill ? 'held' : this.shipment.state,
