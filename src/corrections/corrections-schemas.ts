@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressCheck, enteredAddress, registeredAddress } from '../checks/checks-schemas';
+import { shortText } from '../http/short-text';
 import { shipmentParams } from '../shipments/shipments-schemas';
 import { CORRECTION_SOURCES } from './correction';
 import { CORRECTION_STATES } from './states';
@@ -9,7 +10,7 @@ export const correctionParams = shipmentParams.extend({
 });
 
 const source = z.enum(CORRECTION_SOURCES);
-const why = z.string().trim().min(1).max(500).meta({ example: 'Gebeld: zij woont daar sinds gisteren' });
+const why = shortText(500).meta({ example: 'Gebeld: zij woont daar sinds gisteren' });
 
 export const correctionRequest = z
   .strictObject({

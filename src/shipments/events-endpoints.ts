@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, type Endpoint, type Examples } from '../http/endpoint';
 import { reply } from '../http/reply';
+import { shortText } from '../http/short-text';
 import { onceHeaders, replayedHeader } from '../idempotency/idempotency-schemas';
 import { onceOf } from '../idempotency/once';
 import type { ChangeDependencies } from './change-shipment';
@@ -53,7 +54,7 @@ export const scanRequest = z
       .datetime({ offset: true, abort: true })
       .regex(/^20/)
       .meta({ description: "By the device's clock, in this century.", example: '2026-11-25T10:12:00+01:00' }),
-    device: z.string().trim().min(1).max(64).nullish(),
+    device: shortText(64).nullish(),
   })
   .meta({ id: 'ScanRequest' });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { addressCheck, enteredAddress, knownAddress, registeredAddress } from '../checks/checks-schemas';
 import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
+import { shortText } from '../http/short-text';
 import { SCAN_EFFECTS } from './scan';
 import { FAILURE_REASONS, HOLD_REASONS } from './shipment';
 import { SHIPMENT_STATES } from './states';
-
-const shortText = (longest: number) => z.string().trim().min(1).max(longest);
 
 const email = z.email().max(254).meta({ example: 'vera@example.nl' });
 const phone = z

@@ -75,6 +75,7 @@ onStage('cancelShipment', (stage) => {
 
   refusesBadBodies(stage, cancelling, [
     ['with a blank reason', { reason: '' }, [['/reason', 'too_small']]],
+    ['with half a character', { reason: 'Geannuleerd \ud83d' }, [['/reason', 'half_character']]],
     ['with a reason that is too long', { reason: 'x'.repeat(501) }, [['/reason', 'too_big']]],
     [
       'with everything wrong at once',

@@ -215,6 +215,7 @@ onStage('recordEvent', (stage) => {
         ['/state', 'unknown_field'],
       ],
     ],
+    ['by a device of half a character', { device: 'scanner \ud83d' }, [['/device', 'half_character']]],
     ['by a device without a name', { device: ' ' }, [['/device', 'too_small']]],
   ]);
 

@@ -195,6 +195,12 @@ onStage('registerShipment', (stage) => {
     expect(status).toBe(400);
   });
 
+  it('takes characters that are whole, and leaves those of an address to its check', async () => {
+    const address = { ...addresses.right, street: 'Lindelaan \ud83d' };
+    const { status, body } = await stage.service.order({ driverNote: 'Bel stuk 👍', address });
+    expect([status, body.driverNote, body.entry]).toEqual([201, 'Bel stuk 👍', address]);
+  });
+
   it.each([0, -8, 100_000, 99_999_999_999])(
     'holds what has no number that a house can have: %d',
     async (houseNumber) => {

@@ -49,6 +49,7 @@ onEveryDatabase('rejectCorrection', (databases) => {
     };
     expect(await codes({})).toEqual([400, [['/reason', 'required']]]);
     expect(await codes({ reason: '  ' })).toEqual([400, [['/reason', 'too_small']]]);
+    expect(await codes({ reason: 'Gebeld \ud83d' })).toEqual([400, [['/reason', 'half_character']]]);
     expect(await codes({ reason: 'x'.repeat(501), address: right })).toEqual([
       ...[
         400,

@@ -64,6 +64,19 @@ export const badOrders: readonly BadBody[] = [
     ],
   ],
   [
+    'with halves of characters, as cutting a text within an emoji leaves',
+    {
+      ...{ reference: 'ORD-\ud83d', customerReference: '\udc4dvera', driverNote: 'Bel stuk \ud800' },
+      recipient: { name: 'Vera \udc4d\ud83d' },
+    },
+    [
+      ['/reference', 'half_character'],
+      ['/recipient/name', 'half_character'],
+      ['/customerReference', 'half_character'],
+      ['/driverNote', 'half_character'],
+    ],
+  ],
+  [
     'with fields that nobody knows',
     { referense: 'x', recipient: { name: 'Vera', surname: 'V' }, address: { zip: '8962KL' } },
     [
