@@ -81,10 +81,31 @@ export function isRefusedOnAnotherVersion(stage: Stage, operation: Operation): v
     expect(await writtenIn(stage.database)).toEqual(before);
   });
 
-  it.each(['"v99"', '*', '"1"', '"v1", "v2"', ''])('takes %j for no state that is', async (etag) => {
+  it.each(['v1', '*', '"1"', '"v1", "v2"', '"v1-gzip"', ''])(
+    'takes %j for no ETag, and says so',
+    async (etag) => {
+      const sent = await ready();
+      const before = await writtenIn(stage.database);
+      const answer = await sendAs(stage, method, who, { ...sent, etag });
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [
+          {
+            ...{ in: 'header', pointer: '/if-match', code: 'format' },
+            message: 'Give the ETag of the latest answer as it came, as "v3", with its quotes.',
+          },
+        ],
+      ]);
+      expect(await writtenIn(stage.database)).toEqual(before);
+    },
+  );
+
+  it('takes the ETag of a state that never was for another, and one that a proxy weakened for the same', async () => {
     const sent = await ready();
-    const answer = await sendAs(stage, method, who, { ...sent, etag });
-    expect([answer.status, answer.etag]).toEqual([412, sent.etag]);
+    const never = await sendAs(stage, method, who, { ...sent, etag: '"v99"' });
+    expect([never.status, never.etag]).toEqual([412, sent.etag]);
+    const weakened = await sendAs(stage, method, who, { ...sent, etag: `W/${sent.etag ?? ''}` });
+    expect(weakened.status).toBe(status);
   });
 
   it('refuses a change where someone else was first, and gives the ETag to go on from', async () => {
