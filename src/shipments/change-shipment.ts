@@ -41,7 +41,7 @@ export interface ChangeDependencies {
 }
 
 /**
- * Changes one shipment, once, as `decide` says of its present state.
+ * Changes one shipment, once, as `decide` says of its present state; where that leaves it as it is, nothing is written.
  * @throws Problem not-found for one out of reach; precondition-failed where someone else was first; what decide throws
  */
 export async function changeShipment(
@@ -54,7 +54,10 @@ export async function changeShipment(
   return writeOnce(database, once, nowMs, async (trx) => {
     const before = await shipmentToChange(trx, caller, shipmentId);
     refuseOtherVersion(before.version, expected);
-    const result = await writeChange(trx, decide(before, nowMs), nowMs);
+    const change = decide(before, nowMs);
+    // Whoever holds its ETag need not read it anew.
+    if (change.after === before) return { subject: shipmentId, result: before };
+    const result = await writeChange(trx, change, nowMs);
     if (result.state !== before.state) await followShipment(trx, result, nowMs);
     return { subject: shipmentId, result };
   });

@@ -64,10 +64,15 @@ function isSameAddress(a: DeliveryAddress, b: DeliveryAddress): boolean {
 /** What may be told anew of a shipment: what is left out stays. */
 export type ChangedDetails = Partial<Omit<ShipmentDetails, 'recipient'>> & { recipient?: Partial<Recipient> };
 
-/** @throws Problem conflict where it is over */
-export function withDetails(shipment: Shipment, { recipient, ...details }: ChangedDetails): Shipment {
+/** A shipment with what is told anew; the very one where all of that is so already. @throws Problem conflict where it is over */
+export function withDetails(shipment: Shipment, { recipient = {}, ...details }: ChangedDetails): Shipment {
   if (isFinal(shipment.state)) throw notInState(shipment.state);
+  if (isSo(shipment, details) && isSo(shipment.recipient, recipient)) return shipment;
   return { ...shipment, ...details, recipient: { ...shipment.recipient, ...recipient } };
+}
+
+function isSo<Told extends object>(present: Told, told: Partial<Told>): boolean {
+  return (Object.keys(told) as (keyof Told)[]).every((name) => told[name] === present[name]);
 }
 
 function heldByCarrier(): Problem {

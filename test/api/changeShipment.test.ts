@@ -57,6 +57,18 @@ onStage('changeShipment', (stage) => {
     expect(changed.body).toMatchObject({ ...told, ...expected });
   });
 
+  it.each([{}, { recipient: {} }, { driverNote: 'Bel stuk', depot: 'zlv', recipient: told.recipient }])(
+    'leaves one as it is of which nothing new is told, its version and the audit log too: %j',
+    async (body) => {
+      const { made, changed } = await change(body);
+      expect([changed.status, changed.etag, changed.body]).toEqual([200, made.etag, made.body]);
+      const audited: unknown = await stage.database('audit_entries').where({ subject: made.body.id });
+      expect(audited).toMatchObject([{ action: 'shipment.registered' }]);
+      const other = await sendAs(stage, 'PATCH', 'owner', { path: pathOf(made), body, etag: '"v2"' });
+      expect(other.status).toBe(412);
+    },
+  );
+
   it('lets the agent of its depot change it, who may give it to another depot', async () => {
     const made = await released(stage);
     const sent = { body: { depot: 'mlh' }, etag: made.etag };

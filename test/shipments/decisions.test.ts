@@ -136,6 +136,14 @@ describe('what is told anew', () => {
     });
   });
 
+  it.each([{}, { recipient: {} }, { depot: 'ZLV', recipient: { name: 'Vera', email: null } }])(
+    'is no change where it is so already: %j',
+    (told) => {
+      const before = aShipment({ depot: 'ZLV' });
+      expect(withDetails(before, told)).toBe(before);
+    },
+  );
+
   it.each(SHIPMENT_STATES)('comes too late only for what is over: %s', (state) => {
     const tell = () => withDetails(aShipment({ state }), { driverNote: 'x' });
     if (['delivered', 'returned', 'cancelled'].includes(state)) expect(tell).toThrow('conflict');

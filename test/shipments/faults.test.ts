@@ -77,9 +77,9 @@ describe('a disk that is full', () => {
     const { body, etag } = await register(`register ${randomUUID()}`);
     const path = `/v1/shipments/${body.id}`;
     await limitPages(0);
-    const note = { driverNote: 'x'.repeat(500) };
     let [tag, status] = [etag, 200];
     while (status === 200) {
+      const note = { driverNote: randomUUID().padEnd(500, 'x') };
       const change = { key: `change ${randomUUID()}`, etag: tag, body: note };
       const answer = await service.patch('owner', path, change);
       if (answer.status !== 200) expectToComeBackLater([answer]);
