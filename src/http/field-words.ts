@@ -35,7 +35,7 @@ const describers: Describers = {
   too_big: (issue) => limit('too_big', issue.origin, { nl: 'hoogstens', en: 'at most' }, issue.maximum),
   too_small: (issue) => limit('too_small', issue.origin, { nl: 'minstens', en: 'at least' }, issue.minimum),
   invalid_value: (issue) => oneOf(issue.values.map(String).join(', ')),
-  invalid_format: (issue) => form(issue.format === 'regex' ? '' : ` (${issue.format})`),
+  invalid_format: (issue) => form(FORMS[issue.format]),
   custom: ownWords,
 };
 
@@ -48,11 +48,20 @@ function oneOf(values: string): Described {
   return ['not_allowed', { nl: `Mogelijk zijn: ${values}.`, en: `Possible are: ${values}.` }];
 }
 
-function form(name: string): Described {
-  return [
-    'format',
-    { nl: `Dit heeft niet de juiste vorm${name}.`, en: `This is not in the right form${name}.` },
-  ];
+/** Forms that have a name, by an example of each. */
+const FORMS: Readonly<Record<string, Localised | undefined>> = {
+  date: { nl: 'een datum zijn die bestaat, als 2026-11-26', en: 'a date that exists, as 2026-11-26' },
+  datetime: {
+    nl: 'een tijdstip zijn dat bestaat, met zijn zone, als 2026-11-26T09:30:00Z',
+    en: 'a time that exists, with its zone, as 2026-11-26T09:30:00Z',
+  },
+  email: { nl: 'een e-mailadres zijn, als vera@example.nl', en: 'an e-mail address, as vera@example.nl' },
+};
+
+function form(wanted: Localised | undefined): Described {
+  if (wanted === undefined)
+    return ['format', { nl: 'Dit heeft niet de juiste vorm.', en: 'This is not in the right form.' }];
+  return ['format', { nl: `Dit moet ${wanted.nl}.`, en: `This must be ${wanted.en}.` }];
 }
 
 const typeNames: Record<string, Localised> = {

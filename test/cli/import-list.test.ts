@@ -36,8 +36,8 @@ onEveryDatabase('rows with mistakes', (databases) => {
       {
         line: 2,
         reason:
-          'Naam: This field is required. E-mail: This is not in the right form (email). ' +
-          'Telefoon: This is not in the right form. Bezorgdatum: This is not in the right form (date).',
+          'Naam: This field is required. E-mail: This must be an e-mail address, as vera@example.nl. ' +
+          'Telefoon: This is not in the right form. Bezorgdatum: This must be a date that exists, as 2026-11-26.',
       },
       { line: 3, reason: '2 columns where the first line has 10 columns.' },
       { line: 5, reason: 'Straat: This may be at most 200 characters long.' },

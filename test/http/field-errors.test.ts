@@ -6,6 +6,8 @@ const schema = z.strictObject({
   name: z.string().min(2).optional(),
   list: z.array(z.strictObject({ count: z.int() })).optional(),
   date: z.iso.date().optional(),
+  time: z.iso.datetime({ offset: true }).optional(),
+  mail: z.email().optional(),
   code: z.string().regex(/^x/).optional(),
   either: z.union([z.int(), z.strictObject({ deep: z.string() })]).optional(),
   even: z
@@ -42,8 +44,22 @@ describe('a field error', () => {
       { date: 'x' },
       '/date',
       'format',
-      'Dit heeft niet de juiste vorm (date).',
-      'This is not in the right form (date).',
+      'Dit moet een datum zijn die bestaat, als 2026-11-26.',
+      'This must be a date that exists, as 2026-11-26.',
+    ],
+    [
+      { time: '2026-11-26T09:30:00' },
+      '/time',
+      'format',
+      'Dit moet een tijdstip zijn dat bestaat, met zijn zone, als 2026-11-26T09:30:00Z.',
+      'This must be a time that exists, with its zone, as 2026-11-26T09:30:00Z.',
+    ],
+    [
+      { mail: 'vera' },
+      '/mail',
+      'format',
+      'Dit moet een e-mailadres zijn, als vera@example.nl.',
+      'This must be an e-mail address, as vera@example.nl.',
     ],
     [{ code: 'y' }, '/code', 'format', 'Dit heeft niet de juiste vorm.', 'This is not in the right form.'],
     [
