@@ -9,6 +9,7 @@ export function addressAsTyped(entered: EnteredAddress): DeliveryAddress | null 
   const { readings, postcode, postcodeText, city, country } = readEntry(entered);
   const { street, houseNumber, addition } = readings[0] ?? NO_READING;
   if (street === '' || city === '' || houseNumber === null || !isHouseNumber(houseNumber)) return null;
+  if (!COUNTRY_CODE.test(country)) return null;
   return {
     street,
     houseNumber,
@@ -18,6 +19,9 @@ export function addressAsTyped(entered: EnteredAddress): DeliveryAddress | null 
     country,
   };
 }
+
+/** No label can be made for a country by anything else. */
+const COUNTRY_CODE = /^[A-Z]{2}$/;
 
 /** What came as a number may be any. */
 function isHouseNumber(number: number): boolean {

@@ -95,6 +95,12 @@ onStage('registerShipment', (stage) => {
     expect(body).toMatchObject({ state: 'held', address: null });
   });
 
+  it('holds what is in no country that has a code, though the shopper confirmed it', async () => {
+    const address = { ...addresses.right, country: '😀' };
+    const { body } = await stage.service.order({ address, addressConfirmed: true });
+    expect(body).toMatchObject({ state: 'held', hold: { reason: 'check_confirm' }, address: null });
+  });
+
   it('takes the addresses that come with the order for evidence of a mix', async () => {
     const { body } = await stage.service.order({
       address: addresses.mixed,

@@ -46,6 +46,8 @@ describe('an address as it was typed', () => {
     ['a number below nought', { ...typed, houseNumber: -12 }],
     ['a number that no house has', { ...typed, houseNumber: 100_000 }],
     ['no city', { ...typed, city: null }],
+    ['a country that is none', { ...typed, country: '😀' }],
+    ['a country without its code', { ...typed, country: 'België' }],
   ])('leaves nowhere to drive to: %s', (_, entered) => {
     expect(addressAsTyped(entered)).toBeNull();
   });
