@@ -10,7 +10,7 @@ export type ListColumns<Field extends string> = Partial<Record<Field, number>>;
 
 /**
  * Finds columns by their names, or as told by `column=field`.
- * Throws CommandFailed for a column or field that is not there.
+ * Throws CommandFailed for a column or field that is not there, and for a column that is there twice.
  */
 export function findListColumns<Field extends string>(
   known: ColumnNames<Field>,
@@ -24,7 +24,16 @@ export function findListColumns<Field extends string>(
     if (at >= 0) columns[field] = at;
   }
   for (const pair of told) Object.assign(columns, toldColumn(pair, header, Object.keys(known)));
+  for (const at of Object.values<number | undefined>(columns))
+    if (at !== undefined && names.lastIndexOf(names[at] ?? '') !== at) throw doubled(header[at] ?? '');
   return columns;
+}
+
+/** Which of the two is meant, only the list's owner knows. */
+function doubled(column: string): CommandFailed {
+  return new CommandFailed(
+    `line 1: there are two columns "${column.trim()}". Rename or remove one, so that it is clear which one counts.`,
+  );
 }
 
 function toldColumn(

@@ -116,6 +116,11 @@ describe('klopt check', () => {
     expect([code, rowsOf(output).map((row) => row.klopt_verdict)]).toEqual([0, ['accept']]);
   });
 
+  it('lets a column be there twice that says nothing of an address', async () => {
+    const { code, output } = await klopt(['-'], 'x;adres;x\n1;Lindelaan 12, 8962KL Zilverwaard;2\n');
+    expect([code, output]).toEqual([0, expect.stringMatching(/^x;adres;x;klopt_verdict.*\n1;.*;2;accept;/)]);
+  });
+
   it('reads what is compressed, and in the encoding of old spreadsheets', async () => {
     const text = Buffer.from('straat;huisnummer;postcode\nCaf\xe9-steeg;12;8951AC\n', 'latin1');
     const path = write('old.csv.gz', gzipSync(text));
@@ -149,6 +154,12 @@ describe('what cannot be checked', () => {
       'line 4: 1 column where the first line has 2 columns.',
     ],
     ['another encoding', Buffer.from([0x61, 0x0a, 0xff, 0x0a]), [], 'line 2: this is not UTF-8.'],
+    [
+      'a column that is there twice',
+      'Postcode;straat;postcode\n1;a;2\n',
+      [],
+      'line 1: there are two columns "Postcode". Rename or remove one',
+    ],
     ['a column that is not there', 'straat\nx\n', ['--map', 'straatt=street'], 'Did you mean straat?'],
     ['a field that is not there', 'straat\nx\n', ['--map', 'straat=stret'], 'Did you mean street?'],
   ])('%s: says which file and line, and leaves the old output', async (_, content, words, sentence) => {

@@ -131,6 +131,12 @@ onEveryDatabase('lists of shipments', (databases) => {
       'line 1: no column holds the name among order, adres. Name it, as in --map "order=name"',
     ],
     ['no column of an address', 'order;naam\n1;a', [], 'line 1: no column holds an address'],
+    [
+      'a column that is there twice',
+      'order;naam;adres;Naam \n1;Vera;a;Bram',
+      [],
+      'day.csv, line 1: there are two columns "naam". Rename or remove one',
+    ],
     ['a field that is not there', day, ['--map', 'Naam=nam'], 'Did you mean name?'],
     ['another encoding', Buffer.from(`${day}A-3;Ren\xe9`, 'latin1'), [], 'line 4: this is not UTF-8.'],
     ['nowhere to write', day, ['--out', '/nowhere/rejected.csv'], 'cannot be written (ENOENT)'],
