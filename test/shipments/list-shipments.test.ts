@@ -147,6 +147,7 @@ onEveryDatabaseTogether('shipments in the database', (databases) => {
       ...{
         hold: { reason: 'agent', note: 'Klant belt' },
         failure: 'moved',
+        hasLeft: true,
         customer: 'hash',
         isConfirmed: true,
       },
