@@ -35,6 +35,8 @@ async function createShipments(knex: Knex): Promise<void> {
     table.text('hold_reason');
     table.text('hold_note');
     table.text('failure_reason');
+    // Being held does not bring it back: what has left can no longer be cancelled.
+    table.integer('has_left').notNullable();
     table.text('recipient_name').notNullable();
     table.text('recipient_email');
     table.text('recipient_phone');

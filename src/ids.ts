@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { ulid } from 'ulidx';
+import { B32_CHARACTERS as DIGITS, ulid } from 'ulidx';
 
 /** What an id names, readable in the id itself. */
 export type IdPrefix =
@@ -35,9 +35,29 @@ function pooledRandom(): number {
 }
 
 /**
- * A new id, such as `chk_01JD…`: its kind, then a ULID (48 bits of time, 80 of chance), so that ids sort by
- * when they were made.
+ * A new id, such as `chk_01JD…`: its kind, then a ULID (48 bits of time, 80 of chance), so that ids sort by when they were
+ * made. Those of one millisecond ascend within a process: what one transaction does is told in the order in which it did.
  */
 export function newId(prefix: IdPrefix, nowMs: number): string {
-  return `${prefix}_${ulid(nowMs, pooledRandom)}`;
+  const place = nowMs % REMEMBERED;
+  const before = times[place] === nowMs ? latest[place] : undefined;
+  const made = before === undefined ? ulid(nowMs, pooledRandom) : successor(before);
+  times[place] = nowMs;
+  latest[place] = made;
+  return `${prefix}_${made}`;
+}
+
+/**
+ * Other milliseconds come in between while a transaction waits for a lock, so not the last alone is remembered: each is until
+ * one that is so much later takes its place.
+ */
+const REMEMBERED = 16_384;
+const times = new Float64Array(REMEMBERED).fill(-1);
+const latest: string[] = [];
+
+/** Its last digit is one higher; where that is the highest, the digit before it. */
+function successor(digits: string): string {
+  const rest = digits.slice(0, -1);
+  const next = DIGITS[DIGITS.indexOf(digits.slice(-1)) + 1];
+  return next === undefined ? `${successor(rest)}0` : `${rest}${next}`;
 }

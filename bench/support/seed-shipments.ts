@@ -39,10 +39,10 @@ function rowsAmong(total: number, id: string): Record<string, string> {
   return {
     'addresses (id, shipment_id, street, house_number, postcode, city, country)': `'adr_' || ${id}, 'snd_' || ${id}, 'Lindelaan', 12, '8962KL', 'Zilverwaard', 'NL'`,
     [`shipments (id, shop_id, reference, barcode, version, state, state_at, hold_reason, recipient_name, recipient_language,
-      customer, depot, promised_on, entry, is_confirmed, address_id, check_id, created_at, updated_at)`]:
+      customer, depot, promised_on, entry, is_confirmed, has_left, address_id, check_id, created_at, updated_at)`]:
       `'snd_' || ${id}, ${SHOP}, 'ORD-' || (n * 7919), 'KLPT' || (n * 104729), 1, ${state}, n,
       CASE WHEN ${state} = 'held' THEN CASE WHEN n % 4 = 0 THEN 'agent' ELSE 'check_fix' END END, 'Vera Verhuizer', 'nl',
-      'customer ' || (n % 300000), ${DEPOT}, ${day}, '${ENTRY}', 0, 'adr_' || ${id}, 'chk_' || ${id}, n, n`,
+      'customer ' || (n % 300000), ${DEPOT}, ${day}, '${ENTRY}', 0, CASE WHEN ${state} IN ('held', 'released', 'cancelled') THEN 0 ELSE 1 END, 'adr_' || ${id}, 'chk_' || ${id}, n, n`,
     'shipment_checks (id, shipment_id, at, entry, answer)': `'chk_' || ${id}, 'snd_' || ${id}, n, '${ENTRY}', '${ANSWER}'`,
     'shipment_events (id, shipment_id, code, effect, state, actor, occurred_at, received_at)': `'evt_' || ${id}, 'snd_' || ${id}, 'registered', 'applied', 'released', 'key_bench', n, n`,
     'known_addresses (id, shop_id, customer, occasion, cause, at, street, house_number, postcode, city)': `'kno_' || ${id}, ${SHOP}, 'customer ' || (n % 300000), 'ordered', 'snd_' || ${id}, n, 'Lindelaan', 12, '8962KL', 'Zilverwaard'`,

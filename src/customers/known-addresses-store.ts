@@ -43,6 +43,19 @@ export function sightingRow(id: string, { shopId, customer }: CustomerOfShop, si
   return { table: 'known_addresses', rows: [row] };
 }
 
+/** Whether the same thing made the same address known on such an occasion before. */
+export async function hasSighting(
+  database: Database,
+  { shopId, customer }: CustomerOfShop,
+  { occasion, cause, ...parts }: NewSighting,
+): Promise<boolean> {
+  const row = await database<SightingRow>('known_addresses')
+    .where({ shop_id: shopId, customer, occasion, cause, street: parts.street, city: parts.city })
+    .where({ house_number: parts.houseNumber, addition: parts.houseNumberAddition, postcode: parts.postcode })
+    .first('id');
+  return row !== undefined;
+}
+
 type FoundSighting = Omit<SightingRow, 'id' | 'shop_id' | 'customer' | 'cause'> & { whose: number };
 
 const latestOf = (whose: number, limit: number) =>

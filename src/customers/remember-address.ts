@@ -11,6 +11,7 @@ import {
   type CustomerOfShop,
   deleteSightings,
   findSightings,
+  hasSighting,
   type NewSighting,
   sightingRow,
 } from './known-addresses-store';
@@ -21,6 +22,15 @@ const LOOKED_BACK_ON = 50;
 /** The row that remembers an address of a shop's customer, to be written with what made it known. */
 export function rememberedAddress(whose: CustomerOfShop, sighting: NewSighting): Insert {
   return sightingRow(newId('kno', sighting.atMs), whose, sighting);
+}
+
+/** As rememberedAddress, within a transaction, for what may have made it known already: then there is no row. */
+export async function rememberedOnce(
+  trx: Database,
+  whose: CustomerOfShop,
+  sighting: NewSighting,
+): Promise<Insert[]> {
+  return (await hasSighting(trx, whose, sighting)) ? [] : [rememberedAddress(whose, sighting)];
 }
 
 /** Forgets what something made known, which was undone. */

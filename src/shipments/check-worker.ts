@@ -1,12 +1,13 @@
 import type { Clock } from '../clock';
 import { recallAddresses } from '../customers/remember-address';
+import { isDatabaseUnavailable, wasInTheWay } from '../database/database-error';
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import { every, type Repeated } from '../every';
 import type { Log } from '../log';
 import { writeChange } from './change-shipment';
-import type { CheckEntry } from './check-entry';
+import { type CheckEntry, isRegisterAway } from './check-entry';
 import { asDecided } from './new-shipment';
 import type { Shipment } from './shipment';
 import type { ShipmentFollower } from './shipment-follower';
@@ -22,33 +23,60 @@ export interface CheckWorkerDependencies {
 }
 
 const LOOK_EVERY_MS = 1_000;
-const AT_ONCE = 100;
+const PORTION = 100;
+/** Some seconds of work: what stops the service waits no longer than that. */
+const MOST_A_LOOK = 500;
+/** What cannot be checked though others can is tried again, and logged, no sooner than that. */
+const TRY_AGAIN_MS = 60_000;
 
 /** Checks what was registered while the register was away, so that nothing leaves unchecked. */
 export function startCheckWorker(dependencies: CheckWorkerDependencies): Repeated {
-  return every(LOOK_EVERY_MS, async () => {
-    for (const shipment of await listUnchecked(dependencies.database, AT_ONCE))
-      await checkInTurn(dependencies, shipment);
-  });
+  const failedAtMs = new Map<string, number>();
+  return every(LOOK_EVERY_MS, () => look(dependencies, failedAtMs));
 }
 
-/** One that cannot be checked, or not be written, must not keep those behind it waiting for ever. */
-async function checkInTurn(dependencies: CheckWorkerDependencies, shipment: Shipment): Promise<void> {
-  try {
-    await checkShipment(dependencies, shipment);
-  } catch (error) {
-    dependencies.log.error({ error }, 'a shipment could not be checked and waits');
+/** Tries what waits, the oldest first, until the register is found away. */
+async function look(dependencies: CheckWorkerDependencies, failedAtMs: Map<string, number>): Promise<void> {
+  const nowMs = dependencies.clock.nowMs();
+  for (const [id, atMs] of failedAtMs) if (nowMs - atMs >= TRY_AGAIN_MS) failedAtMs.delete(id);
+  let tried = 0;
+  for await (const shipment of unchecked(dependencies.database)) {
+    if (failedAtMs.has(shipment.id)) continue;
+    if ((tried += 1) > MOST_A_LOOK) return;
+    if (await checkInTurn(dependencies, shipment)) continue;
+    if (isRegisterAway(dependencies.checkEntry)) return;
+    failedAtMs.set(shipment.id, nowMs);
   }
 }
 
-/** Leaves it as it is where the register is still away. */
+/** All that waits, by portions: many that cannot be checked must not keep those behind them waiting for ever. */
+async function* unchecked(database: Database): AsyncGenerator<Shipment> {
+  let portion: Shipment[] = [];
+  do {
+    portion = await listUnchecked(database, { afterId: portion.at(-1)?.id ?? '', limit: PORTION });
+    yield* portion;
+  } while (portion.length === PORTION);
+}
+
+/** Whether it need not be tried again. */
+async function checkInTurn(dependencies: CheckWorkerDependencies, shipment: Shipment): Promise<boolean> {
+  try {
+    return await checkShipment(dependencies, shipment);
+  } catch (error) {
+    if (isDatabaseUnavailable(error) && !wasInTheWay(error)) throw error;
+    dependencies.log.error({ error }, 'a shipment could not be checked and waits');
+    return false;
+  }
+}
+
+/** Leaves it as it is, and returns false, where it cannot be checked. */
 async function checkShipment(
   { database, clock, checkEntry, followShipment }: CheckWorkerDependencies,
   { id, shopId, customer, entry }: Shipment,
-): Promise<void> {
+): Promise<boolean> {
   const recalled = customer === null ? [] : await recallAddresses(database, { shopId, customer });
   const checked = checkEntry({ entry, known: recalled });
-  if (checked === null) return;
+  if (checked === null) return false;
   const nowMs = clock.nowMs();
   await transaction(database, async (trx) => {
     const before = await findShipment(trx, {}, id);
@@ -60,4 +88,5 @@ async function checkShipment(
     const change = { before, after, code, reason: 'checked', actor: 'system' } as const;
     await followShipment(trx, await writeChange(trx, change, nowMs), nowMs);
   });
+  return true;
 }

@@ -38,10 +38,11 @@ export function heldByAgent(shipment: Shipment, note: string, nowMs: number): Sh
   return { ...moved(shipment, 'held', nowMs), hold: { reason: 'agent', note } };
 }
 
-/** @throws Problem conflict once it has left, also where it came back because its address was wrong */
+/** @throws Problem conflict once it has left, also where it was held or released again since */
 export function cancelled(shipment: Shipment, nowMs: number): Shipment {
-  if (shipment.hold?.reason === 'delivery_failed') throw alreadyLeft();
-  return moved(shipment, 'cancelled', nowMs);
+  const after = moved(shipment, 'cancelled', nowMs);
+  if (shipment.hasLeft) throw alreadyLeft();
+  return after;
 }
 
 /** A shipment that goes to an address; one that goes there already keeps its row. */

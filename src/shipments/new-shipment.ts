@@ -32,6 +32,7 @@ export function newShipment(
     version: 1,
     stateAtMs: nowMs,
     failure: null,
+    hasLeft: false,
     ...asDecided({ entry, isConfirmed }, checked, nowMs),
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

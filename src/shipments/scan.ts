@@ -34,7 +34,7 @@ export function effectOf(
   return canBecome(state, SCAN_CODES[scan.code].state) ? 'applied' : 'not_possible';
 }
 
-type Changed = Pick<Shipment, 'state' | 'stateAtMs' | 'hold' | 'failure'>;
+type Changed = Pick<Shipment, 'state' | 'stateAtMs' | 'hold' | 'failure' | 'hasLeft'>;
 
 /** A shipment as a scan leaves it: where a delivery failed for the address, that is the question again, and it is held. */
 export function changedBy(shipment: Shipment, scan: Scan): Changed {
@@ -45,6 +45,7 @@ export function changedBy(shipment: Shipment, scan: Scan): Changed {
     stateAtMs: atMsOf(scan),
     hold,
     failure: scan.code === 'delivery_failed' ? (scan.reason ?? 'other') : shipment.failure,
+    hasLeft: true,
   };
 }
 

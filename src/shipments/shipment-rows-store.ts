@@ -15,6 +15,7 @@ export interface ShipmentRow {
   hold_reason: HoldReason | null;
   hold_note: string | null;
   failure_reason: FailureReason | null;
+  has_left: number;
   recipient_name: string;
   recipient_email: string | null;
   recipient_phone: string | null;
@@ -94,6 +95,7 @@ export function rowOf(shipment: Shipment): ShipmentRow {
     hold_reason: hold?.reason ?? null,
     hold_note: hold?.note ?? null,
     failure_reason: shipment.failure,
+    has_left: Number(shipment.hasLeft),
     recipient_name: recipient.name,
     recipient_email: recipient.email,
     recipient_phone: recipient.phone,
@@ -122,6 +124,7 @@ export function shipmentOf(row: FoundRow): Shipment {
     stateAtMs: row.state_at,
     hold: row.hold_reason === null ? null : { reason: row.hold_reason, note: row.hold_note },
     failure: row.failure_reason,
+    hasLeft: row.has_left === 1,
     recipient: {
       name: row.recipient_name,
       email: row.recipient_email,

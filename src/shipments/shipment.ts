@@ -55,6 +55,8 @@ export interface Shipment extends ShipmentDetails {
   stateAtMs: number;
   hold: { reason: HoldReason; note: string | null } | null;
   failure: FailureReason | null;
+  /** A scan changed its state: it is on its way, or was before it was held again. */
+  hasLeft: boolean;
   /** A keyed hash of the shop's own name for its customer; null where it gave none. */
   customer: string | null;
   /** The address as it was typed. */

@@ -118,10 +118,14 @@ function decidingOf({ shopId, reference, barcode, promisedOn }: Omit<Wanted, 'li
   return [shopId === undefined ? 'depot' : 'shop_id', promisedOn === undefined ? 'state' : 'promised_on'];
 }
 
-/** Shipments whose address has not been checked yet, the oldest first. */
-export async function listUnchecked(database: Database, limit: number): Promise<Shipment[]> {
+/** Shipments whose address has not been checked yet, the oldest first, behind the one of an id. */
+export async function listUnchecked(
+  database: Database,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<Shipment[]> {
   const rows = (await shipmentRows(database)
     .where('shipments.state', 'registered')
+    .where('shipments.id', '>', afterId)
     .orderBy('shipments.id')
     .limit(limit)) as FoundRow[];
   return rows.map(shipmentOf);

@@ -167,6 +167,17 @@ onEveryDatabase('approveCorrection', (databases) => {
     ).rejects.toHaveProperty('message', expect.stringMatching(/unique/i));
   });
 
+  it('is told in the audit log in the order in which it was done', async () => {
+    const correction = await proposed(noSuchNumber);
+    await approve(correction);
+    const subjects = [correction.id, String(correction.shipmentId)];
+    const entries = service.database('audit_entries').whereIn('subject', subjects).orderBy('id');
+    expect(await entries.pluck<string[]>('action')).toEqual([
+      ...['shipment.registered', 'correction.proposed'],
+      ...['correction.approved', 'shipment.readdressed', 'correction.applied'],
+    ]);
+  });
+
   it('names every mistake at once', async () => {
     const correction = await proposed(mixedAgain);
     const { status, body } = await approve(correction, {

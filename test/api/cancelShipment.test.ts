@@ -54,6 +54,20 @@ onStage('cancelShipment', (stage) => {
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringMatching(words)]);
   });
 
+  it('refuses one that has left, also where it is held and released again since', async () => {
+    const made = await scanned(stage, await released(stage), 'at_depot');
+    let { etag } = made;
+    for (const decision of ['/hold', '/release']) {
+      ({ etag } = await stage.service.write('agent', pathOf(made, decision), { body: { reason }, etag }));
+      for (const who of ['owner', 'agent'] as const) {
+        const sent = { path: pathOf(made, '/cancel'), body: {}, etag };
+        const refused = await sendAs(stage, 'POST', who, sent);
+        const words = expect.stringMatching(/back to its sender/);
+        expect([refused.status, refused.body.detail]).toEqual([409, words]);
+      }
+    }
+  });
+
   it('is final: nothing can be done with it any more', async () => {
     const made = await released(stage);
     const { etag } = await stage.service.write('owner', pathOf(made, '/cancel'), {

@@ -128,6 +128,16 @@ onStage('releaseShipment', (stage) => {
     expect(body.knownAddresses).toMatchObject([{ houseNumber: 9999, occasions: ['ordered'] }]);
   });
 
+  it('remembers it once, however often it is held and released again', async () => {
+    const made = await released(stage, { customerReference: 'vera-again' });
+    let { etag } = made;
+    for (const decision of ['/hold', '/release', '/hold', '/release'])
+      ({ etag } = await stage.service.write('agent', pathOf(made, decision), { body: { reason }, etag }));
+    expect(etag).toBe('"v5"');
+    const known: unknown = await stage.database('known_addresses').where({ cause: made.body.id });
+    expect(known).toMatchObject([{ occasion: 'ordered', at: Date.parse(made.body.createdAt as string) }]);
+  });
+
   it('changes the address of no other shipment, not even one that is the same', async () => {
     const [one, two] = [await heldToConfirm(stage), await heldToConfirm(stage)];
     await release('owner', two);

@@ -117,6 +117,11 @@ describe('klopt check', () => {
     expect([code, rowsOf(output).map((row) => row.klopt_verdict)]).toEqual([0, ['accept']]);
   });
 
+  it('lets a column be there twice that says nothing of an address', async () => {
+    const { code, output } = await klopt(['-'], 'x;adres;x\n1;Lindelaan 12, 8962KL Zilverwaard;2\n');
+    expect([code, output]).toEqual([0, expect.stringMatching(/^x;adres;x;klopt_verdict.*\n1;.*;2;accept;/)]);
+  });
+
   it('reads what is compressed, and in the encoding of old spreadsheets', async () => {
     const text = Buffer.from('straat;huisnummer;postcode\nCaf\xe9-steeg;12;8951AC\n', 'latin1');
     const path = write('old.csv.gz', gzipSync(text));

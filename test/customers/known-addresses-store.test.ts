@@ -6,6 +6,7 @@ import {
   recallAddresses,
   recallGathered,
   rememberedAddress,
+  rememberedOnce,
 } from '../../src/customers/remember-address';
 import { onEveryDatabase } from '../support/databases';
 import { addCallers } from '../support/sample-parts';
@@ -79,6 +80,23 @@ onEveryDatabase('the memory of addresses', (databases) => {
     expect(await recallAddresses(database, vera)).toMatchObject([
       { houseNumber: 12, firstAtMs: 110, lastAtMs: 159 },
     ]);
+  });
+
+  it('remembers once what the same thing makes known again, and again what is another', async () => {
+    const sighting = { ...address, occasion: 'ordered', cause: 'snd_1', atMs: 5 } as const;
+    const others = [
+      ...[
+        { houseNumberAddition: null },
+        { postcode: '8962KL' },
+        { street: 'Kerkstraat' },
+        { houseNumber: 14 },
+      ],
+      ...[{ city: 'Molenhorn' }, { occasion: 'delivered' as const }, { cause: 'snd_2' }],
+    ].map((change) => ({ ...sighting, ...change }));
+    for (const one of [sighting, ...others, sighting, ...others])
+      await insertTogether(database, await rememberedOnce(database, vera, { ...one, atMs: one.atMs + 1 }));
+    expect(await database('known_addresses')).toHaveLength(1 + others.length);
+    expect(await rememberedOnce(database, { ...vera, customer: 'other' }, sighting)).toHaveLength(1);
   });
 
   it('forgets what was undone, and nothing else', async () => {

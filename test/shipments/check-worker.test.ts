@@ -36,14 +36,27 @@ onEveryDatabase('what was registered while the register was away', (databases) =
     await service.close();
   });
 
-  /** One look of the worker. */
-  async function look(followed: string[] = []): Promise<void> {
-    clock.advance(60_000);
+  /** A worker that looks whenever it is told to stop. */
+  function start(followed: string[] = []) {
     const followShipment: ShipmentFollower = (_trx, shipment) => {
       followed.push(shipment.state);
       return Promise.resolve(shipment);
     };
-    await startCheckWorker({ database, clock, log, checkEntry, followShipment }).stop();
+    return startCheckWorker({
+      ...{ database, clock, log, followShipment },
+      checkEntry: (asked) => checkEntry(asked),
+    });
+  }
+
+  /** One look of the worker. */
+  async function look(followed: string[] = []): Promise<void> {
+    clock.advance(60_000);
+    await start(followed).stop();
+  }
+
+  async function registerMany(count: number, address: Record<string, unknown>): Promise<void> {
+    const orders = Array.from({ length: count }, () => service.order({ address }));
+    await Promise.all(orders);
   }
 
   it('waits, and shows that it was not checked', async () => {
@@ -131,6 +144,41 @@ onEveryDatabase('what was registered while the register was away', (databases) =
     expect(lines.join()).not.toMatch(/kerkstraat/i);
   });
 
+  it('waits for no others that cannot be checked, however many they are', async () => {
+    const broken = { ...addresses.old, houseNumber: 1 };
+    await registerMany(120, broken);
+    clock.advance(1_000);
+    const { body } = await service.order();
+    let tries = 0;
+    checkEntry = (asked) =>
+      asked.entry.houseNumber === 1 ? ((tries += 1), null) : parts.parts.checkEntry(asked);
+    const worker = start();
+    await worker.stop();
+    expect((await service.read('owner', `/v1/shipments/${body.id}`)).body.state).toBe('released');
+    await worker.stop();
+    expect(tries).toBe(120);
+    clock.advance(60_000);
+    await worker.stop();
+    expect(tries).toBe(240);
+  });
+
+  it('is tried once a look while the register is away, and all of it is checked when it is back', async () => {
+    await registerMany(120, addresses.right);
+    let tries = 0;
+    checkEntry = (asked) => {
+      tries += 1;
+      return isAway ? null : parts.parts.checkEntry(asked);
+    };
+    const worker = start();
+    await worker.stop();
+    await worker.stop();
+    // One shipment a look, and whether it is the register.
+    expect(tries).toBe(4);
+    isAway = false;
+    await worker.stop();
+    expect(await database('shipments').where({ state: 'registered' })).toEqual([]);
+  });
+
   it('is checked once by two workers', async () => {
     const { body } = await service.order();
     isAway = false;
@@ -141,13 +189,33 @@ onEveryDatabase('what was registered while the register was away', (databases) =
 });
 
 describe('the check of an entry', () => {
+  const asked = { entry: addresses.right, known: [] };
+  const checked = {} as Checked;
+  const messages = () => lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+
   it('is null where it fails, and that is logged without the entry', () => {
-    const away = (): Checked => {
-      throw new Error('no register at Lindelaan');
-    };
-    const checkEntry = createCheckEntry(away, log);
-    expect(checkEntry({ entry: addresses.right, known: [] })).toBeNull();
-    expect(lines.join()).toContain('could not be checked');
+    const checkEntry = createCheckEntry(({ address }) => {
+      if (address.street === undefined) return checked;
+      throw new Error('broken at Lindelaan');
+    }, log);
+    expect(checkEntry(asked)).toBeNull();
+    expect(messages()).toEqual(['an address could not be checked and waits']);
     expect(lines.join()).not.toContain('Lindelaan');
+  });
+
+  it('tells once that the register is away, and once that it is back, however much is asked', () => {
+    let isAway = true;
+    const checkEntry = createCheckEntry(() => {
+      if (isAway) throw new Error('no register');
+      return checked;
+    }, log);
+    const twice = () => [checkEntry(asked), checkEntry(asked)];
+    expect(twice()).toEqual([null, null]);
+    isAway = false;
+    expect(twice()).toEqual([checked, checked]);
+    isAway = true;
+    expect(twice()).toEqual([null, null]);
+    const away = 'the register is away: addresses that could not be checked wait';
+    expect(messages()).toEqual([away, 'the register is back: addresses are checked again', away]);
   });
 });

@@ -68,6 +68,13 @@ describe.each(DECISIONS)('a shipment %s', (_, decide, to, from) => {
   });
 });
 
+describe('one that has left', () => {
+  it.each(['held', 'released'] as const)('is not cancelled where it is %s again', (state) => {
+    const hold = state === 'held' ? ({ reason: 'agent', note: 'Klant belt' } as const) : null;
+    expect(() => cancelled(aShipment({ state, hold, hasLeft: true }), nowMs)).toThrow('conflict');
+  });
+});
+
 describe('a shop', () => {
   it.each(HOLD_REASONS)('releases only what its shopper was asked about: %s', (reason) => {
     const before = aShipment({ state: 'held', hold: { reason, note: null } });

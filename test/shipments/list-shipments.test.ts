@@ -137,8 +137,10 @@ onEveryDatabaseTogether('shipments in the database', (databases) => {
 
   it('wait for their check, the oldest first', async () => {
     const waiting = all.filter(({ state }) => state === 'registered').map(({ id }) => id);
-    const found = await listUnchecked(database, 10);
+    const found = await listUnchecked(database, { afterId: '', limit: 10 });
     expect(found.map(({ id }) => id)).toEqual(waiting.slice(0, 10));
+    const behind = await listUnchecked(database, { afterId: waiting[9] ?? '', limit: 10 });
+    expect(behind.map(({ id }) => id)).toEqual(waiting.slice(10, 20));
   });
 
   it('come back as they were written, in every part', async () => {
@@ -147,6 +149,7 @@ onEveryDatabaseTogether('shipments in the database', (databases) => {
       ...{
         hold: { reason: 'agent', note: 'Klant belt' },
         failure: 'moved',
+        hasLeft: true,
         customer: 'hash',
         isConfirmed: true,
       },

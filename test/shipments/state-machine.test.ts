@@ -191,7 +191,7 @@ describe('whatever happens to a shipment', () => {
   });
 });
 
-type Modelled = Pick<Shipment, 'state' | 'stateAtMs' | 'hold' | 'failure'>;
+type Modelled = Pick<Shipment, 'state' | 'stateAtMs' | 'hold' | 'failure' | 'hasLeft'>;
 
 /** Nothing here is held because its shopper must be asked, so a shop lets nothing go. */
 const DECIDED = { cancel: 'cancelled', desk: 'released', hold: 'held', shop: null } as const;
@@ -201,7 +201,7 @@ const forItsAddress = { reason: 'delivery_failed', note: null } as const;
 /** By the sentences alone: what is permitted is done in turn, all else is left. */
 function model(way: readonly Happening[]): Modelled {
   const heard = new Set<string>();
-  let is: Modelled = { state: 'released', stateAtMs: 0, hold: null, failure: null };
+  let is: Modelled = { state: 'released', stateAtMs: 0, hold: null, failure: null, hasLeft: false };
   way.forEach((happening, index) => {
     const nowMs = 10 * (index + 1);
     is =
@@ -214,8 +214,8 @@ function model(way: readonly Happening[]): Modelled {
 
 function afterDecision(is: Modelled, decision: Decision, nowMs: number): Modelled {
   const said = DECIDED[decision];
-  const cameBack = decision === 'cancel' && is.hold?.reason === 'delivery_failed';
-  if (said === null || cameBack || !TRANSITIONS[is.state].includes(said)) return is;
+  const isTooLate = decision === 'cancel' && is.hasLeft;
+  if (said === null || isTooLate || !TRANSITIONS[is.state].includes(said)) return is;
   return { ...is, state: said, stateAtMs: nowMs, hold: decision === 'hold' ? byAgent : null };
 }
 
@@ -230,8 +230,8 @@ function afterScan(
   heard.add(nameOf(scan));
   // What was held is lost held, and found held.
   const isFound = is.state === 'lost' && ['collected', 'in_transit', 'at_depot'].includes(scan.code);
-  if (is.hold === null || (scan.code !== 'lost' && !isFound)) return { ...is, ...change };
-  return { ...is, ...change, hold: is.hold, state: scan.code === 'lost' ? 'lost' : 'held' };
+  if (is.hold === null || (scan.code !== 'lost' && !isFound)) return { ...is, ...change, hasLeft: true };
+  return { ...is, ...change, hasLeft: true, hold: is.hold, state: scan.code === 'lost' ? 'lost' : 'held' };
 }
 
 function nameOf({ code, device, occurredAtMs }: Exclude<Happening, Decision>): string {

@@ -13,7 +13,7 @@ export const anAddress = {
 export function aShipment(of: Partial<Shipment> = {}): Shipment {
   return {
     ...{ id: 'snd_1', shopId: 'shp_owner', reference: 'ORD-1', barcode: '3SKLPT1', version: 1 },
-    ...{ state: 'released', stateAtMs: 0, hold: null, failure: null },
+    ...{ state: 'released', stateAtMs: 0, hold: null, failure: null, hasLeft: false },
     recipient: { name: 'Vera', email: null, phone: null, language: 'nl' },
     ...{ depot: null, promisedOn: null, driverNote: null, customer: null },
     ...{ entry: anAddress, isConfirmed: false, addressId: 'adr_1', address: anAddress, check: null },

@@ -20,14 +20,15 @@ export const anyReachableShipment: fc.Arbitrary<Shipment> = fc
     failure: fc.constantFrom(null, ...FAILURE_REASONS),
     address: anyDeliveryAddress,
     hasAddress: fc.boolean(),
+    hasLeft: fc.boolean(),
     version: fc.integer({ min: 1, max: 9 }),
   })
-  .map(({ state, hold, failure, address, hasAddress, version }) => {
+  .map(({ state, hold, failure, address, hasAddress, hasLeft, version }) => {
     const isQuestion = state === 'registered' || state === 'held';
     const goes = state !== 'registered' && (!isQuestion || hasAddress);
     return {
       ...told,
-      ...{ state, version, stateAtMs: 1_000, updatedAtMs: 1_000, createdAtMs: 1_000, check: null },
+      ...{ state, version, hasLeft, stateAtMs: 1_000, updatedAtMs: 1_000, createdAtMs: 1_000, check: null },
       hold: state === 'held' ? hold : null,
       failure: state === 'delivery_failed' ? (failure ?? 'other') : failure,
       addressId: goes ? 'adr_0' : null,

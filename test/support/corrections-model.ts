@@ -32,6 +32,7 @@ interface ModelledShipment {
   state: string;
   address: EntryName | null;
   failure: string | null;
+  hasLeft: boolean;
 }
 interface ModelledCorrection {
   state: string;
@@ -55,7 +56,7 @@ const SCANNED_FROM: Record<ScanName, readonly string[]> = {
   out_for_delivery: ['released', 'at_depot', 'on_board'],
   delivered: ['held', 'released', 'at_depot', ...WITH_DRIVER],
   delivery_failed: ['released', 'at_depot', ...WITH_DRIVER],
-  returning: ['held', 'at_depot', 'delivery_failed'],
+  returning: ['held', 'released', 'at_depot', 'delivery_failed'],
 };
 
 /** A shipment and its corrections, as simple as they can be told. */
@@ -71,6 +72,7 @@ export class CorrectionsModel {
       state: isRight ? 'released' : 'held',
       address: isRight ? ordered : null,
       failure: null,
+      hasLeft: false,
     };
   }
 
@@ -135,9 +137,14 @@ export class CorrectionsModel {
     if (earlier) earlier.state = 'superseded';
     for (const other of this.corrections) if (other !== one && isOpen(other)) other.state = 'superseded';
     Object.assign(one, { state: 'applied', address, prior: this.shipment, before: earlier });
-    const { state, failure } = this.shipment;
+    const { state, failure, hasLeft } = this.shipment;
     const leaves = STANDING_STILL.includes(state);
-    this.shipment = { state: leaves ? 'released' : state, address, failure: leaves ? null : failure };
+    this.shipment = {
+      hasLeft,
+      state: leaves ? 'released' : state,
+      address,
+      failure: leaves ? null : failure,
+    };
   }
 
   private reject(one: ModelledCorrection): Refusal | null {
@@ -161,6 +168,7 @@ export class CorrectionsModel {
     if (before) before.state = 'applied';
     const stoodStill = STANDING_STILL.includes(prior.state);
     this.shipment = {
+      ...this.shipment,
       state: stoodStill ? 'held' : this.shipment.state,
       address: prior.address,
       failure: this.shipment.failure ?? prior.failure,
@@ -169,7 +177,7 @@ export class CorrectionsModel {
 
   private scan({ code, reason }: Command & { do: 'scan' }): null {
     if (!SCANNED_FROM[code].includes(this.shipment.state)) return null;
-    this.shipment = { ...this.shipment, state: code };
+    this.shipment = { ...this.shipment, state: code, hasLeft: true };
     if (code === 'delivered') this.closeOpen('expired');
     if (code === 'delivery_failed') this.fail(reason ?? 'other');
     return null;
@@ -185,9 +193,8 @@ export class CorrectionsModel {
   }
 
   private cancel(): Refusal | null {
-    const { state, failure } = this.shipment;
-    const cameBack = state === 'held' && failure !== null;
-    if (cameBack || !['held', 'released'].includes(state)) return 'conflict';
+    const { state, hasLeft } = this.shipment;
+    if (hasLeft || !['held', 'released'].includes(state)) return 'conflict';
     this.shipment = { ...this.shipment, state: 'cancelled' };
     this.closeOpen('expired');
     return null;
