@@ -11,6 +11,7 @@ import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
+import { devicesEndpoints, type DevicesDependencies } from './routes/devices-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
 import { eventsEndpoints } from './shipments/events-endpoints';
@@ -25,7 +26,8 @@ export interface AppDependencies
     Omit<RegisterDependencies, 'clock' | 'register'>,
     Omit<ShipmentsDependencies, 'clock'>,
     Omit<CorrectionDependencies, 'clock'>,
-    Omit<RoutesDependencies, 'clock'> {
+    Omit<RoutesDependencies, 'clock'>,
+    Omit<DevicesDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -51,6 +53,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...correctionsEndpoints(dependencies),
     ...approvalEndpoints(dependencies),
     ...routesEndpoints(dependencies),
+    ...devicesEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];
