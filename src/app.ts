@@ -12,6 +12,7 @@ import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices-endpoints';
+import { routeImportsEndpoints } from './routes/route-imports-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
 import { eventsEndpoints } from './shipments/events-endpoints';
@@ -53,6 +54,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...correctionsEndpoints(dependencies),
     ...approvalEndpoints(dependencies),
     ...routesEndpoints(dependencies),
+    ...routeImportsEndpoints(dependencies),
     ...devicesEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -24,8 +24,10 @@ import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
+import type { Register } from './register/edition/register';
 import { createPlaceOf } from './routes/place-of';
 import type { RouteFollower } from './routes/route-follower';
+import type { PlanGround } from './routes/write-plan';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
 import { describeParcels, findParcels } from './shipments/find-parcels';
@@ -88,10 +90,8 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       register,
       follower,
       followShipment,
-      findParcels,
+      ...routesGround(register.current),
       describeParcels,
-      placeOf: createPlaceOf(register.current),
-      followRoute,
       authenticate: access.authenticate,
       limit: access.limit,
       enumeration: access.enumeration,
@@ -128,6 +128,11 @@ interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
 
 /** What follows from what a driver does: nothing yet. */
 const followRoute: RouteFollower = (_trx, route) => Promise.resolve(route);
+
+/** What routes are planned by, on the register in use. */
+export function routesGround(current: () => Register): PlanGround {
+  return { findParcels, placeOf: createPlaceOf(current), followRoute };
+}
 
 /** The check, and what it remembers. */
 export function createChecks({ config, database, register, clock, log }: ChecksStandOn) {
