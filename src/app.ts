@@ -12,6 +12,8 @@ import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
+import { devicesEndpoints, type DevicesDependencies } from './routes/devices-endpoints';
+import { routeImportsEndpoints } from './routes/route-imports-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
 import { eventsEndpoints } from './shipments/events-endpoints';
@@ -26,7 +28,8 @@ export interface AppDependencies
     Omit<RegisterDependencies, 'clock' | 'register'>,
     Omit<ShipmentsDependencies, 'clock'>,
     Omit<ApprovalDependencies, 'clock'>,
-    Omit<RoutesDependencies, 'clock'> {
+    Omit<RoutesDependencies, 'clock'>,
+    Omit<DevicesDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -53,6 +56,8 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...approvalEndpoints(dependencies),
     ...optionsEndpoints(dependencies),
     ...routesEndpoints(dependencies),
+    ...routeImportsEndpoints(dependencies),
+    ...devicesEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

@@ -17,6 +17,10 @@ const proxies = z.coerce
   .int('a whole number')
   .min(0, 'at least 0')
   .max(10, 'at most 10');
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'https://… or http://…' })
+  .regex(/^[^?#]*$/, 'without ? and #')
+  .transform((url) => url.replace(/\/+$/, ''));
 const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address such as http://osrm.internal:5000' });
 const optionCosts = z.string().transform((text, context) => {
@@ -38,6 +42,11 @@ const settings = z.object({
     .describe('`production` makes nothing up: no sample register, no demo shop'),
   KLOPT_HOST: z.string().default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for every network'),
   KLOPT_PORT: port.default(3000).describe('Port of the API'),
+  KLOPT_PUBLIC_URL: publicUrl
+    .optional()
+    .describe(
+      'Where the service is reached from outside, as QR codes for drivers name it; `http://HOST:PORT` when not set',
+    ),
   KLOPT_DATABASE_URL: database
     .default('sqlite:./data/klopt.sqlite')
     .describe('`sqlite:PATH` for one process, `postgres://…` for several'),
@@ -87,6 +96,8 @@ export interface Config {
   environment: 'production' | 'development' | 'test';
   host: string;
   port: number;
+  /** Where the service is reached from outside, without a slash at its end. */
+  publicUrl: string;
   databaseUrl: string;
   /** Path of the edition file; undefined means the sample. */
   registerFile: string | undefined;
@@ -178,6 +189,7 @@ function shaped(values: z.output<typeof settings>): Config {
     environment: values.NODE_ENV,
     host: values.KLOPT_HOST,
     port: values.KLOPT_PORT,
+    publicUrl: values.KLOPT_PUBLIC_URL ?? `http://${values.KLOPT_HOST}:${values.KLOPT_PORT}`,
     databaseUrl: values.KLOPT_DATABASE_URL,
     registerFile: values.KLOPT_REGISTER,
     registerMaxAgeDays: values.KLOPT_REGISTER_MAX_AGE_DAYS,

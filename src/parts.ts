@@ -25,8 +25,10 @@ import type { CurrentRegister } from './register/current-register';
 import { registerFinding } from './register/register-health';
 import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
+import type { Register } from './register/edition/register';
 import { createTravelTimes } from './routes/planning/osrm-source';
 import { createPlaceOf } from './routes/place-of';
+import type { PlanGround } from './routes/write-plan';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
 import { describeParcels, findParcels } from './shipments/find-parcels';
@@ -131,13 +133,17 @@ function routeParts({
 }: Pick<PartsDependencies, 'config' | 'log'> & { register: CurrentRegister }) {
   const { osrmUrl: url } = config;
   const askTravelTimes = createTravelTimes({ url, timeoutMs: ROADS_TIMEOUT_MS, fetch, log });
-  const placeOf = createPlaceOf(register.current);
-  return { findParcels, describeParcels, placeOf, followRoute, askTravelTimes };
+  return { ...routesGround(register.current), describeParcels, askTravelTimes };
 }
 
 interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
   database: Database;
   register: CurrentRegister;
+}
+
+/** What routes are planned by, on the register in use. */
+export function routesGround(current: () => Register): PlanGround {
+  return { findParcels, placeOf: createPlaceOf(current), followRoute };
 }
 
 /** The check, and what it remembers. */

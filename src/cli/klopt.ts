@@ -11,6 +11,7 @@ import { migrateCommand } from './migrate-command';
 import { peopleCommand } from './people-command';
 import { registerCommand } from './register-command';
 import { restoreCommand } from './restore-command';
+import { routesCommand } from './routes-command';
 import { sampleCommand } from './sample-command';
 import { shipmentsCommand } from './shipments-command';
 
@@ -24,6 +25,7 @@ const commands = [
   peopleCommand('supervisor'),
   peopleCommand('planner'),
   shipmentsCommand(),
+  routesCommand(),
   sampleCommand(),
   migrateCommand(),
   auditCommand(),

@@ -13,18 +13,18 @@ export async function notify(trx: Knex.Transaction, channel: string, payload: st
     await trx.raw('SELECT pg_notify(?, ?)', [channel, payload]);
     return;
   }
-  const { client } = trx as unknown as { client: { driver: object; pool: object } };
+  const { client } = trx as unknown as { client: { config: object } };
   void trx.executionPromise.then(
     () => emitterOf(client).emit(channel, payload),
     () => undefined,
   );
 }
 
-/** What is told on SQLite; keyed by the pool that a database and its transactions share. */
-export function emitterOf({ pool }: { pool: object }): EventEmitter {
-  const known = emitters.get(pool);
+/** What is told on SQLite; keyed by the configuration, which is the one thing that a database and its transactions share. */
+export function emitterOf({ config }: { config: object }): EventEmitter {
+  const known = emitters.get(config);
   if (known) return known;
   const emitter = new EventEmitter().setMaxListeners(0);
-  emitters.set(pool, emitter);
+  emitters.set(config, emitter);
   return emitter;
 }

@@ -24,7 +24,7 @@ export function openapiOf(endpoints: readonly Endpoint[]): Document {
     type: 'http',
     scheme: 'bearer',
     description:
-      'The key of a shop, or the token of one of the carrier’s people: `Authorization: Bearer …`. A publishable key works from its own origins only.',
+      'The key of a shop, the token of one of the carrier’s people, or that of a driver’s device: `Authorization: Bearer …`. A publishable key works from its own origins only, a device’s token for its own route only.',
   });
   registerHeaders(registry);
   const documented = endpoints.filter(({ tags }) => !tags.includes(pagesTag));

@@ -48,3 +48,13 @@ export function unknownDepot(): Problem {
     errors: [{ in: 'body', pointer: '/depot', code: 'unknown_depot', message }],
   });
 }
+
+/** A route that has as many devices as may be. */
+export function tooManyDevices(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'Deze route heeft al vijf toestellen; trek er eerst een in.',
+      en: 'This route has five devices already; revoke one first.',
+    },
+  });
+}

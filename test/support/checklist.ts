@@ -13,7 +13,7 @@ export interface Ready {
 
 /** What the checklist has to know of an operation. */
 export interface Operation {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Who may. */
   who: Who;
   /** The status of an answer where it works. */
@@ -45,7 +45,7 @@ export async function sendAs<Body = ProblemBody>(
   const init = { method, headers: sent as Record<string, string> };
   const answer = await service.ask(path, body === undefined ? init : { ...init, body: JSON.stringify(body) });
   const etagNow = answer.headers.get('etag') ?? '';
-  const read = (await answer.json()) as Body;
+  const read = (answer.status === 204 ? {} : await answer.json()) as Body;
   return { status: answer.status, body: read, etag: etagNow, headers: answer.headers };
 }
 

@@ -5,7 +5,10 @@ import { type Running, startApp } from './start-app';
 
 /** Who asks, by the words of the cast. */
 export type Who =
-  'owner' | 'stranger' | 'page' | 'tester' | 'agent' | 'colleague' | 'supervisor' | 'planner' | 'nobody';
+  | ('owner' | 'stranger' | 'page' | 'tester' | 'agent' | 'colleague' | 'supervisor' | 'planner' | 'nobody')
+  | DeviceOf;
+/** A driver's device, by its route and its own id: see `deviceOf`. */
+export type DeviceOf = `device@${string}@${string}`;
 
 export interface Answer<Body> {
   status: number;

@@ -92,7 +92,15 @@ function person(
 const callers: Partial<Record<string, Caller>> = { ...cast, ...people };
 
 function castCaller({ authorization }: Credentials): Caller | undefined {
-  return callers[authorization?.replace('Bearer ', '') ?? ''];
+  const bearer = authorization?.replace('Bearer ', '') ?? '';
+  return callers[bearer] ?? deviceCaller(bearer);
+}
+
+/** `device@<route>@<id>` is a driver's device. */
+function deviceCaller(bearer: string): Caller | undefined {
+  const [, routeId, keyId] = /^device@(\w+)@(\w+)$/.exec(bearer) ?? [];
+  if (routeId === undefined || keyId === undefined) return undefined;
+  return { kind: 'device', routeId, keyId, scopes: new Set(['driving']) };
 }
 
 /** Knows the cast and the people by `Bearer owner` and so on. */
@@ -156,6 +164,7 @@ async function start(
     probes: [],
     isDraining: () => false,
     registerMaxAgeDays: 100,
+    publicUrl: 'https://klopt.example.nl',
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],

@@ -1,0 +1,71 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/open-database';
+import { transaction } from '../database/transaction';
+import { Problem, type LocalisedFieldError } from '../http/problem';
+import type { RoutePlan } from './plan';
+import type { ListedPlan, RowMistake } from './plan-rows';
+import { type PlanGround, writePlan, type WrittenPlan } from './write-plan';
+
+export interface ImportDependencies extends PlanGround {
+  database: Database;
+  clock: Clock;
+}
+
+/** On whose behalf plans are imported. */
+export interface Importer {
+  actor: string;
+  /** Reads a plan, or says everything that is wrong with it. */
+  read: (request: unknown) => RoutePlan | readonly LocalisedFieldError[];
+  /** @throws Problem where the plan is not theirs to carry out */
+  refuse: (plan: RoutePlan) => void;
+}
+
+/** What became of one route of a list. */
+export interface ImportedPlan {
+  reference: string;
+  day: string;
+  depot: string;
+  outcome: WrittenPlan['outcome'] | 'refused';
+  routeId: string | null;
+  version: number | null;
+  mistakes: readonly RowMistake[];
+}
+
+/**
+ * Carries out the plan of one route of a list, in a transaction of its own: one that is refused keeps no other back, and the
+ * whole list can be run again.
+ */
+export async function importPlan(
+  { database, clock, ...ground }: ImportDependencies,
+  listed: ListedPlan,
+  { actor, read, refuse }: Importer,
+): Promise<ImportedPlan> {
+  const plan = read(listed.request);
+  if (!('stops' in plan)) return refused(listed, [...listed.mistakes, ...inRows(listed, plan)]);
+  if (listed.mistakes.length > 0) return refused(listed, listed.mistakes);
+  try {
+    refuse(plan);
+    const write = (trx: Parameters<typeof writePlan>[0]) =>
+      writePlan(trx, ground, { plan, actor }, clock.nowMs());
+    const { route, outcome } = await transaction(database, write, 'read committed');
+    const { reference, day, depot, id, version } = route;
+    return { reference, day, depot, outcome, routeId: id, version, mistakes: [] };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return refused(listed, mistakesIn(listed, error));
+  }
+}
+
+function refused({ reference, day, depot }: ListedPlan, mistakes: readonly RowMistake[]): ImportedPlan {
+  return { reference, day, depot, outcome: 'refused', routeId: null, version: null, mistakes };
+}
+
+function mistakesIn(listed: ListedPlan, { code, details }: Problem): RowMistake[] {
+  if (details.errors !== undefined) return inRows(listed, details.errors);
+  const { row } = listed.placeOf('/reference');
+  return [{ row, column: null, code, message: details.detail ?? code }];
+}
+
+function inRows({ placeOf }: ListedPlan, errors: readonly LocalisedFieldError[]): RowMistake[] {
+  return errors.map(({ pointer, code, message }) => ({ ...placeOf(pointer), code, message }));
+}

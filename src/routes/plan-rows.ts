@@ -1,0 +1,169 @@
+import { amsterdamInstant } from './amsterdam-time';
+import type { PlanField } from './plan-columns';
+
+/** One parcel of a list of routes. */
+export interface PlanRow {
+  /** As spreadsheets count: the header is row 1. */
+  row: number;
+  /** What its cells say, without blanks around it; '' where nothing. */
+  cells: Readonly<Record<PlanField, string>>;
+}
+
+/** What is wrong with a row, in a column. */
+export interface RowMistake {
+  row: number;
+  column: PlanField | null;
+  code: string;
+  message: string | { nl: string; en: string };
+}
+
+/** The rows of one route, as the request that a planning system would send for them. */
+export interface ListedPlan {
+  reference: string;
+  day: string;
+  depot: string;
+  request: Record<string, unknown>;
+  /** What the rows themselves are wrong in: rows of one thing that tell two things of it. */
+  mistakes: RowMistake[];
+  /** In which row and column a field of the request stands, by its JSON pointer. */
+  placeOf: (pointer: string) => Pick<RowMistake, 'row' | 'column'>;
+}
+
+/** The plans in a list, each by its depot, day and reference, in the order in which they begin. */
+export function plansIn(rows: readonly PlanRow[]): ListedPlan[] {
+  const routes = grouped(rows, ({ cells: { depot, day, reference } }) =>
+    [depot.toUpperCase(), isoDay(day), reference].join('\n'),
+  );
+  return routes.map(listedPlan);
+}
+
+const OF_ROUTE = ['driver', 'vehicle', 'startsAt', 'endsAt'] as const;
+const OF_STOP = ['serviceMinutes', 'windowFrom', 'windowUntil', 'plannedAt', 'lat', 'lon'] as const;
+
+function listedPlan(rows: readonly PlanRow[]): ListedPlan {
+  const told = toldOf(rows, ['reference', 'day', 'depot', ...OF_ROUTE]);
+  const day = isoDay(told.day);
+  const stops = inSequence(grouped(rows, ({ cells }) => cells.sequence));
+  const request = {
+    ...{ reference: told.reference, day, depot: told.depot.toUpperCase() },
+    ...{ driver: told.driver, vehicle: told.vehicle },
+    startsAt: timeOn(day, told.startsAt),
+    endsAt: timeOn(day, told.endsAt),
+    stops: stops.map((stop) => stopOf(stop, day)),
+  };
+  const mistakes = [
+    ...disagreements(rows, OF_ROUTE),
+    ...stops.flatMap((stop) => disagreements(stop, OF_STOP)),
+    ...rows.flatMap(noNumber),
+  ];
+  const { reference, depot } = request;
+  return { reference, day, depot, request, mistakes, placeOf: (pointer) => placeIn(rows, stops, pointer) };
+}
+
+/** What is no number comes where it stands in the list, and is named. */
+function inSequence(stops: readonly PlanRow[][]): PlanRow[][] {
+  const numberOf = ([first]: readonly PlanRow[]) => Number(first?.cells.sequence);
+  return [...stops].sort((one, other) => numberOf(one) - numberOf(other) || 0);
+}
+
+function noNumber({ row, cells: { sequence } }: PlanRow): RowMistake[] {
+  if (/^\d{1,6}$/.test(sequence)) return [];
+  const message = {
+    nl: 'Hier hoort het volgnummer van de stop, als 12.',
+    en: 'This is to be the number of the stop in its sequence, as 12.',
+  };
+  return [{ row, column: 'sequence', code: 'format', message }];
+}
+
+function stopOf(rows: readonly PlanRow[], day: string): Record<string, unknown> {
+  const told = toldOf(rows, OF_STOP);
+  const hasWindow = told.windowFrom !== '' || told.windowUntil !== '';
+  const hasPlace = told.lat !== '' || told.lon !== '';
+  return {
+    shipments: rows.map(({ cells }) => cells.shipment),
+    ...(told.serviceMinutes === '' ? {} : { serviceMinutes: numberIn(told.serviceMinutes) }),
+    ...(hasWindow
+      ? { window: { from: timeOn(day, told.windowFrom), until: timeOn(day, told.windowUntil) } }
+      : {}),
+    ...(told.plannedAt === '' ? {} : { plannedAt: timeOn(day, told.plannedAt) }),
+    ...(hasPlace ? { place: { lat: numberIn(told.lat), lon: numberIn(told.lon) } } : {}),
+  };
+}
+
+/** What the first of the rows that says something says. */
+function toldOf<Field extends PlanField>(
+  rows: readonly PlanRow[],
+  fields: readonly Field[],
+): Record<Field, string> {
+  const told = fields.map((field) => [field, firstOf(rows, field)?.cells[field] ?? '']);
+  return Object.fromEntries(told) as Record<Field, string>;
+}
+
+function firstOf(rows: readonly PlanRow[], field: PlanField): PlanRow | undefined {
+  return rows.find(({ cells }) => cells[field] !== '');
+}
+
+/** Rows that say something else than the first did of what is one thing; a blank says nothing. */
+function disagreements(rows: readonly PlanRow[], fields: readonly PlanField[]): RowMistake[] {
+  return fields.flatMap((column) => {
+    const first = firstOf(rows, column);
+    if (first === undefined) return [];
+    return rows
+      .filter(({ cells }) => cells[column] !== '' && cells[column] !== first.cells[column])
+      .map(({ row }) => ({ row, column, code: 'disagrees', message: otherThan(first.row) }));
+  });
+}
+
+function otherThan(row: number) {
+  return { nl: `Rij ${row} zegt hiervan iets anders.`, en: `Row ${row} says something else of this.` };
+}
+
+/** "27-11-2026", as Dutch spreadsheets write it, is 2026-11-27. */
+function isoDay(text: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** "9:30" is that time of the day in Europe/Amsterdam. What is no time stays as it is: the schema says what is possible. */
+function timeOn(day: string, text: string): string {
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(text) ?? [];
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (hours === undefined || !isDay) return text;
+  return new Date(amsterdamInstant(day, Number(hours), Number(minutes))).toISOString();
+}
+
+/** With a comma too, as Dutch spreadsheets write it. */
+function numberIn(text: string): number | string {
+  const number = Number(text.replace(',', '.'));
+  return text === '' || Number.isNaN(number) ? text : number;
+}
+
+const FIELDS_AT: Readonly<Record<string, PlanField>> = {
+  ...{ reference: 'reference', day: 'day', depot: 'depot', driver: 'driver', vehicle: 'vehicle' },
+  ...{ startsAt: 'startsAt', endsAt: 'endsAt', serviceMinutes: 'serviceMinutes', plannedAt: 'plannedAt' },
+  ...{ 'window/from': 'windowFrom', 'window/until': 'windowUntil', 'place/lat': 'lat', 'place/lon': 'lon' },
+};
+
+function placeIn(
+  rows: readonly PlanRow[],
+  stops: readonly (readonly PlanRow[])[],
+  pointer: string,
+): Pick<RowMistake, 'row' | 'column'> {
+  const [, stop, of] = /^\/stops\/(\d+)\/(.+)$/.exec(pointer) ?? [];
+  const within = stop === undefined ? rows : (stops[Number(stop)] ?? rows);
+  const [, parcel] = /^shipments\/(\d+)$/.exec(of ?? '') ?? [];
+  if (parcel !== undefined) return { row: within[Number(parcel)]?.row ?? 1, column: 'shipment' };
+  const column = FIELDS_AT[of ?? pointer.slice(1)] ?? null;
+  const first = column === null ? undefined : firstOf(within, column);
+  return { row: (first ?? within[0])?.row ?? 1, column };
+}
+
+function grouped(rows: readonly PlanRow[], keyOf: (row: PlanRow) => string): PlanRow[][] {
+  const groups = new Map<string, PlanRow[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return [...groups.values()];
+}
