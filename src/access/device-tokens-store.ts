@@ -1,8 +1,7 @@
-import type { Knex } from 'knex';
 import { auditInsert } from '../audit/record-audit';
 import { markChanged } from '../database/change-marker';
 import { insertTogether } from '../database/insert-together';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { ChangeRange } from './held-keys';
 
@@ -44,7 +43,7 @@ export async function addDevice(database: Database, token: DeviceToken, actor: s
   });
 }
 
-async function countActive(trx: Knex.Transaction, { routeId, createdAtMs }: DeviceToken): Promise<number> {
+async function countActive(trx: Transaction, { routeId, createdAtMs }: DeviceToken): Promise<number> {
   const active = await trx<DeviceRow>('device_tokens')
     .where({ route_id: routeId, revoked_at: null })
     .where('expires_at', '>', createdAtMs)

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from '../routes/instruction';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
@@ -12,7 +12,7 @@ import { moveCorrection } from './write-correction';
 
 /** The driver has seen it: the window of the stop, which is promised from now on, is the correction's. */
 export async function acknowledgeCorrection(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   instruction: Instruction,
   { actor, nowMs }: Told,
@@ -27,7 +27,7 @@ export async function acknowledgeCorrection(
 
 /** The driver cannot: the shipment goes where it went before, and the correction is proposed again, with the driver's reason. */
 export async function refuseCorrection(
-  trx: Knex.Transaction,
+  trx: Transaction,
   instruction: Instruction,
   { actor, nowMs }: Told,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function refuseCorrection(
 }
 
 async function correctionOf(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { shipmentId, correctionId }: Instruction,
   to: CorrectionState,
 ): Promise<{ correction: Correction; shipment: Shipment } | null> {

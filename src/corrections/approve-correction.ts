@@ -1,8 +1,8 @@
 import type { EnteredAddress } from '../checks/address';
+import type { AnswerLanguage } from '../checks/answer';
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import type { PersonCaller } from '../http/caller';
-import type { Language } from '../http/language';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { STRAIGHT_LINES, type TravelTimes } from '../routes/planning/travel-times';
@@ -32,7 +32,7 @@ export interface ApprovalRequest extends CorrectionRequest {
   /** How it is to be carried out; null for a parcel that is on no route, which goes there at once. */
   choice: Choice | null;
   /** Of the options that a refusal shows. */
-  language: Language;
+  language: AnswerLanguage;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { insertTogether } from '../database/insert-together';
 import { newId } from '../ids';
 import { type Option, USUAL_SERVICE_MS } from '../routes/planning/option';
@@ -47,7 +47,7 @@ export const offRoute = {
  * Carries an approved correction out within a transaction: what was in effect before is superseded; a parcel in a van goes to
  * its new stop, or back, by an instruction to the driver (`pushed`); any other goes there at once (`applied`).
  */
-export async function carryOut(trx: Knex.Transaction, work: Work, nowMs: number): Promise<Correction> {
+export async function carryOut(trx: Transaction, work: Work, nowMs: number): Promise<Correction> {
   const { shipment, approval, option } = work;
   const onRoute = await supersedeEarlier(trx, work, nowMs);
   const { actor, address, reason } = approval;
@@ -69,7 +69,7 @@ function isForDriver({ shipment, onRoute, option }: Work): boolean {
 }
 
 /** Tells the driver; the parcel's state is what it was, unless it stood still for its address. */
-async function push(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'pushed'> {
+async function push(trx: Transaction, work: Work, nowMs: number): Promise<'pushed'> {
   const { shipment, correction, onRoute, approval, option } = work;
   if (onRoute === null || option === null) throw new Error('Only what is on a route is pushed');
   const { stopId, before, stops } = changedStops(work, onRoute.route, option, nowMs);
@@ -82,7 +82,7 @@ async function push(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'
 }
 
 /** Takes effect at once: on routes that have not left nobody need be told. */
-async function apply(trx: Knex.Transaction, work: Work, nowMs: number): Promise<'applied'> {
+async function apply(trx: Transaction, work: Work, nowMs: number): Promise<'applied'> {
   const { shipment, correction, onRoute, approval, option, other } = work;
   const { actor } = approval;
   if (onRoute !== null && option !== null) {
@@ -123,7 +123,7 @@ function inserted(work: Work, route: Route, { insertion, window }: Option, nowMs
 }
 
 async function readdress(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { shipment: before, correction, approval: { actor } }: Work,
   { after, code }: { after: Shipment; code: 'pushed' | 'readdressed' },
   nowMs: number,

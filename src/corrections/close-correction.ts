@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
@@ -54,11 +54,7 @@ export async function withdrawCorrection(
   });
 }
 
-async function withdraw(
-  trx: Knex.Transaction,
-  request: CorrectionRequest,
-  nowMs: number,
-): Promise<Correction> {
+async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: number): Promise<Correction> {
   const onRoute = await lockWhereOnRoute(trx, request.shipmentId);
   const { shipment, correction } = await correctionFor(trx, request);
   const { caller } = request;

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { newId } from '../ids';
 import { raiseAlert } from '../routes/raise-alert';
 import type { Route } from '../routes/route';
@@ -15,14 +15,14 @@ import { addCorrection, moveCorrection } from './write-correction';
  * A route that ended without some of its stops: what was told to its driver of those has expired, and is to be decided anew.
  * What was only to be brought back is on its way to the depot, and stays as it is.
  */
-export async function expireOnRoute(trx: Knex.Transaction, route: Route, told: Told): Promise<void> {
+export async function expireOnRoute(trx: Transaction, route: Route, told: Told): Promise<void> {
   const undone = route.stops.filter(({ state }) => !isDone(state) || state === 'skipped');
   for (const shipmentId of undone.flatMap(({ shipmentIds }) => shipmentIds).toSorted())
     await expireOf(trx, shipmentId, { route, ...told });
 }
 
 async function expireOf(
-  trx: Knex.Transaction,
+  trx: Transaction,
   shipmentId: string,
   { route, actor, nowMs }: Told & { route: Route },
 ): Promise<void> {

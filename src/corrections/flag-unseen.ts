@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { raiseAlert } from '../routes/raise-alert';
 import type { Route, Stop } from '../routes/route';
 import type { Told } from '../routes/route-follower';
@@ -9,7 +9,7 @@ import { listCorrections } from './corrections-store';
  * is told to look, since nobody can say how the driver knew.
  */
 export async function flagUnseen(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   { shipmentIds }: Stop,
   { nowMs }: Told,

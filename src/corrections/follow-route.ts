@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from '../routes/instruction';
 import type { Route, Stop } from '../routes/route';
 import type { RouteFollower, RouteHappening, Told } from '../routes/route-follower';
@@ -14,7 +14,7 @@ import { tellTimeline } from './tell-timeline';
 import { asItWas } from './withdraw-pushed';
 
 type Step<Kind extends RouteHappening['kind']> = (
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   happening: Extract<RouteHappening, { kind: Kind }>,
   told: Told,
@@ -64,7 +64,7 @@ function scanOf({ state, failure }: Stop): StopScan | null {
 }
 
 async function scanAll(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { shipmentIds }: Stop,
   { code, reason, occurredAtMs }: StopScan & { occurredAtMs: number },
   { actor, device, nowMs }: Told,
@@ -79,7 +79,7 @@ async function scanAll(
 
 /** The parcel goes back to the stop where it was, and its correction is to be decided again. */
 async function takeRefusal(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   instruction: Instruction,
   told: Told,

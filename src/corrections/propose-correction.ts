@@ -1,10 +1,9 @@
-import type { Knex } from 'knex';
 import type { EnteredAddress } from '../checks/address';
 import type { PreviousCheck } from '../checks/correction';
 import type { Clock } from '../clock';
 import { recallAddresses } from '../customers/remember-address';
 import { insertTogether } from '../database/insert-together';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import type { Caller } from '../http/caller';
 import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
@@ -108,7 +107,7 @@ function newCorrection({ shipment, proposal, check, actor }: Proposed, nowMs: nu
 
 /** The correction as its check leaves it. */
 async function decided(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { correction, shipment, proposal }: { correction: Correction; shipment: Shipment; proposal: Proposal },
   nowMs: number,
 ): Promise<Correction> {

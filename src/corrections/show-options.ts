@@ -1,5 +1,5 @@
+import type { AnswerLanguage } from '../checks/answer';
 import type { Caller } from '../http/caller';
-import type { Language } from '../http/language';
 import { whereOnRoute } from '../routes/route-of-shipment';
 import { addressAsTyped } from '../shipments/address-as-typed';
 import { shipmentFor } from '../shipments/find-shipment';
@@ -17,7 +17,7 @@ export interface OptionsRequest extends Allowances {
   correctionId: string;
   /** Which of the candidates of its check; null for the address as it was proposed. */
   candidate: number | null;
-  language: Language;
+  language: AnswerLanguage;
 }
 
 /**

@@ -1,15 +1,15 @@
-import type { Language } from '../http/language';
+import type { AnswerLanguage } from '../checks/answer';
 import type { Option } from '../routes/planning/option';
 import type { Window } from '../routes/route';
 
 const MS_PER_MINUTE = 60_000;
 
 /** Options as the API shows them, times in UTC, refusals in the reader's language. */
-export function shownOptions(options: readonly Option[], language: Language) {
+export function shownOptions(options: readonly Option[], language: AnswerLanguage) {
   return options.map((option) => shownOption(option, language));
 }
 
-function shownOption(option: Option, language: Language) {
+function shownOption(option: Option, language: AnswerLanguage) {
   const { kind, allowed, refusal, stopsAway, routeId, routeVersion, insertion, cost, day, depot } = option;
   return {
     ...{ kind, allowed, stopsAway, routeId, routeVersion, cost, day, depot },

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
 import { moveInstruction } from '../routes/write-instruction';
 import type { Shipment } from '../shipments/shipment';
@@ -21,7 +20,7 @@ interface Superseding {
  * earlier one is superseded first, so that the feed tells both in their order. Gives the parcel's place on its route as it is then.
  */
 export async function supersedeEarlier(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { correction, shipment, onRoute, approval: { actor } }: Superseding,
   nowMs: number,
 ): Promise<OnRoute | null> {
@@ -33,7 +32,7 @@ export async function supersedeEarlier(
 }
 
 async function closeInstruction(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { id }: Correction,
   { onRoute, actor }: { onRoute: OnRoute; actor: string },
   nowMs: number,

@@ -1,22 +1,18 @@
-import type { Knex } from 'knex';
-import { insertTogether } from '../database/insert-together';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from '../routes/instruction';
 import type { Told } from '../routes/route-follower';
-import { type DecisionCode, decisionEvent } from '../shipments/decision-event';
-import { shipmentOnRoute } from '../shipments/find-shipment';
-import { eventRows } from '../shipments/shipment-events-store';
+import { addToTimeline } from '../shipments/add-to-timeline';
+import type { DecisionCode } from '../shipments/decision-event';
 
 /** Puts what a driver was asked, and what the driver answered, into the timeline of the shipment that it is about. */
 export async function tellTimeline(
-  trx: Knex.Transaction,
+  trx: Transaction,
   instruction: Instruction,
   { actor, nowMs }: Told,
 ): Promise<void> {
   const told = eventOf(instruction);
   if (told === null || instruction.shipmentId === null) return;
-  const shipment = await shipmentOnRoute(trx, instruction.shipmentId);
-  if (shipment === undefined) return;
-  await insertTogether(trx, [eventRows([decisionEvent(shipment, { ...told, actor }, nowMs)])]);
+  await addToTimeline(trx, instruction.shipmentId, { ...told, actor }, nowMs);
 }
 
 function eventOf({ kind, state, text, answer, reason }: Instruction): {

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { newId } from '../ids';
 import type { Instruction } from '../routes/instruction';
 import { putBack } from '../routes/planning/put-back';
@@ -13,7 +13,7 @@ import type { Correction } from './correction';
  * parcel is at the stop again where it was.
  */
 export async function withdrawPushed(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { id }: Pick<Correction, 'id'>,
   { onRoute, actor }: { onRoute: OnRoute | null; actor: string },
   nowMs: number,

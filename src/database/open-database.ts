@@ -8,6 +8,9 @@ import { transaction } from './transaction';
 /** A database that stores ask, or a transaction in it: they cannot tell which. */
 export type Database = Knex;
 
+/** A transaction, where it must be one: what is told to others when it commits. */
+export type Transaction = Knex.Transaction;
+
 /**
  * Opens the database that a URL names, and finds out whether it can be read and written.
  * @throws DatabaseUnavailable with a sentence that says what to do

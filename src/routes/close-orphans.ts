@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from './instruction';
 import { listInstructions } from './instructions-store';
 import type { Route } from './route';
@@ -7,7 +7,7 @@ import { moveInstruction } from './write-instruction';
 
 /** Lets what a driver was told or asked expire where its stop or parcel is no longer on the route, and tells of it. */
 export async function closeOrphans(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   { actor, followRoute }: { actor: string; followRoute: RouteFollower },
   nowMs: number,

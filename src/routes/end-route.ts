@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from './instruction';
 import { listInstructions } from './instructions-store';
 import { routeIs } from './refusals';
@@ -23,7 +23,7 @@ export interface RouteEnd {
  * were not reached are missed, and whoever builds on routes is told. The end is the last entry of its feed.
  * @throws Problem conflict where it has ended already
  */
-export async function endRoute(trx: Knex.Transaction, route: Route, end: RouteEnd): Promise<Route> {
+export async function endRoute(trx: Transaction, route: Route, end: RouteEnd): Promise<Route> {
   if (!ROUTE_TRANSITIONS[route.state].includes('ended')) throw routeIs(route.state);
   const { actor, device, nowMs, followRoute, occurredAtMs = nowMs } = end;
   const { route: before, open } = await expireWaiting(trx, route, end);
@@ -32,7 +32,7 @@ export async function endRoute(trx: Knex.Transaction, route: Route, end: RouteEn
   return followRoute(trx, ended, { kind: 'ended', open, occurredAtMs }, { actor, device, nowMs });
 }
 
-async function expireWaiting(trx: Knex.Transaction, route: Route, { actor, nowMs }: RouteEnd) {
+async function expireWaiting(trx: Transaction, route: Route, { actor, nowMs }: RouteEnd) {
   const open: Instruction[] = [];
   let current = route;
   for (const instruction of await listInstructions(trx, { routeId: route.id, state: 'pushed' })) {

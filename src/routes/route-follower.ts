@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { Instruction } from './instruction';
 import type { Route, Stop } from './route';
 
@@ -22,7 +22,7 @@ export interface Told {
  * are locked after it, never before: two transactions that did it in both orders would wait for each other.
  */
 export type RouteFollower = (
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   happening: RouteHappening,
   told: Told,

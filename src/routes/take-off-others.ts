@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { closeOrphans } from './close-orphans';
 import type { Route, Stop } from './route';
 import type { RouteFollower } from './route-follower';
@@ -14,7 +14,7 @@ interface TakenOff {
 
 /** Takes parcels that now go by another route off the planned ones that had them. */
 export async function takeOffOthers(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { others, shipmentIds, actor, followRoute }: TakenOff,
   nowMs: number,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { auditInsert } from '../audit/record-audit';
 import { type Insert, insertTogether } from '../database/insert-together';
 import { newId } from '../ids';
@@ -27,7 +27,7 @@ interface RouteStep {
 
 /** Pushes an instruction to a route's driver, within a transaction that has locked the route, with what it changes there. */
 export async function pushInstruction(
-  trx: Knex.Transaction,
+  trx: Transaction,
   step: RouteStep,
   { actor, ...draft }: InstructionDraft & { actor: string },
   nowMs: number,
@@ -62,7 +62,7 @@ type Told = Partial<Pick<Instruction, 'answer' | 'reason' | 'answeredAtMs' | 're
  * @throws Problem conflict where it cannot come there
  */
 export async function moveInstruction(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { instruction: before, ...step }: RouteStep & { instruction: Instruction },
   { state, actor, ...told }: Told & { state: InstructionState; actor: string },
   nowMs: number,

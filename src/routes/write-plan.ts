@@ -1,11 +1,10 @@
-import type { Knex } from 'knex';
 import { hash } from 'node:crypto';
 import { isDepot } from '../access/is-depot';
 import { auditInsert } from '../audit/record-audit';
 import { isDuplicate } from '../database/database-error';
 import { insertTogether } from '../database/insert-together';
 import { notify } from '../database/notifications';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import { StartOver } from '../database/start-over';
 import { Problem } from '../http/problem';
 import { newId } from '../ids';
@@ -47,7 +46,7 @@ interface Asked {
  * @throws Problem invalid-request with everything that is wrong with its parcels; conflict where the route has left
  */
 export async function writePlan(
-  trx: Knex.Transaction,
+  trx: Transaction,
   ground: PlanGround,
   { plan, actor }: Asked,
   nowMs: number,
@@ -131,7 +130,7 @@ function routeOf(plan: RoutePlan, stops: Route['stops'], nowMs: number): Route {
   };
 }
 
-async function create(trx: Knex.Transaction, route: Route, { actor, fingerprint }: Step): Promise<Route> {
+async function create(trx: Transaction, route: Route, { actor, fingerprint }: Step): Promise<Route> {
   const { id, version, createdAtMs: atMs } = route;
   const content = { stops: route.stops, sequence: route.stops.map((stop) => stop.id), text: null };
   const details = { depot: route.depot, stops: route.stops.length };
@@ -149,7 +148,7 @@ async function create(trx: Knex.Transaction, route: Route, { actor, fingerprint 
 }
 
 async function replace(
-  trx: Knex.Transaction,
+  trx: Transaction,
   before: Route,
   planned: Route,
   { actor, fingerprint, ground }: Step,

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import { auditInsert } from '../audit/record-audit';
 import { type Insert, insertTogether } from '../database/insert-together';
 import { notify } from '../database/notifications';
@@ -29,7 +29,7 @@ export interface RouteEntry {
  * @throws Problem precondition-failed where someone else was first
  */
 export async function writeRoute(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { before, after }: { before: Route; after: Route },
   entry: RouteEntry,
   nowMs: number,

@@ -9,7 +9,7 @@ import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { type DecisionCode, decisionEvent } from './decision-event';
 import { shipmentToChange } from './find-shipment';
-import { orderedTo } from './remembered';
+import { orderedOnceTo } from './remembered';
 import { unknownDepot } from './refusals';
 import type { Shipment } from './shipment';
 import { eventRows } from './shipment-events-store';
@@ -79,7 +79,7 @@ export async function writeChange(
   const details = { from: before.state, to: written.state, version: written.version };
   await insertTogether(trx, [
     eventRows(events),
-    ...(code === 'released' ? orderedTo(written, nowMs) : []),
+    ...(code === 'released' ? await orderedOnceTo(trx, written, nowMs) : []),
     auditInsert([{ actor, action: `shipment.${code}`, subject: written.id, details }], nowMs),
   ]);
   return written;
