@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
+import { listenOnPostgres } from './postgres-listening';
 
 const emitters = new WeakMap<object, EventEmitter>();
 
@@ -20,8 +21,37 @@ export async function notify(trx: Knex.Transaction, channel: string, payload: st
   );
 }
 
+/** Hears what is told of this database until closed. */
+export interface Listening {
+  close(): Promise<void>;
+}
+
+/**
+ * Hears what `notify` tells on a channel, also by other processes where that is PostgreSQL. What is told while its connection
+ * is away is not heard: whoever listens looks for itself, too.
+ */
+export function listen(database: Knex, channel: string, onPayload: (payload: string) => void): Listening {
+  if (dialectOf(database) === 'postgres') {
+    const ending = new AbortController();
+    const listening = listenOnPostgres(database, { channel, onPayload }, ending.signal);
+    return {
+      close() {
+        ending.abort();
+        return listening;
+      },
+    };
+  }
+  const emitter = emitterOf(database.client as { config: object }).on(channel, onPayload);
+  return {
+    close() {
+      emitter.off(channel, onPayload);
+      return Promise.resolve();
+    },
+  };
+}
+
 /** What is told on SQLite; keyed by the configuration, which is the one thing that a database and its transactions share. */
-export function emitterOf({ config }: { config: object }): EventEmitter {
+function emitterOf({ config }: { config: object }): EventEmitter {
   const known = emitters.get(config);
   if (known) return known;
   const emitter = new EventEmitter().setMaxListeners(0);
