@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { CallerWith, Scope } from './caller';
+import type { OpenEnded } from './event-stream';
 import type { Language } from './language';
 import type { ProblemCode } from './problem';
 import type { Reply } from './reply';
@@ -61,7 +62,7 @@ export interface Context<Access extends Scopes = Scopes> {
 type Responses = Readonly<Record<number, ResponseDefinition>>;
 type BodyOf<Answer> = Answer extends { schema: infer Schema } ? Parsed<Schema> : undefined;
 type Body<Answers extends Responses> = { [Status in keyof Answers]: BodyOf<Answers[Status]> }[keyof Answers];
-type Result<Answers extends Responses> = Body<Answers> | Reply<Body<Answers> | Readable | Buffer>;
+type Result<Answers extends Responses> = Body<Answers> | Reply<Body<Answers> | Readable | Buffer | OpenEnded>;
 
 export interface EndpointDefinition<
   Shape extends RequestShape,

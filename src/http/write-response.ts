@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { apiVersion } from './api-version';
+import { OpenEnded } from './event-stream';
 import type { Exchange } from './exchange';
 import { rateLimitHeaders } from './rate-limit';
 import { Reply, type ReplyOptions } from './reply';
@@ -22,7 +23,7 @@ export function writeResponse(exchange: Exchange, result: unknown, draining: boo
   const headers = headersOf(exchange, options);
   if (body !== undefined) headers.push('Content-Type', options.contentType ?? 'application/json');
   if (draining) headers.push('Connection', 'close');
-  if (body instanceof Readable) writeStream(exchange, status, headers, body);
+  if (body instanceof Readable || body instanceof OpenEnded) writeStream(exchange, status, headers, body);
   else writeWhole(exchange, status, headers, payloadOf(body, options.contentType));
   return status;
 }
@@ -43,10 +44,17 @@ function writeWhole(
   exchange.response.writeHead(status, headers).end(body);
 }
 
-function writeStream(exchange: Exchange, status: number, headers: string[], body: Readable): void {
-  exchange.response.writeHead(status, headers);
+function writeStream(
+  { request, response }: Exchange,
+  status: number,
+  headers: string[],
+  body: Readable | OpenEnded,
+): void {
+  response.writeHead(status, headers);
   // A client that goes away ends the source too; there is nobody left to tell of an error.
-  pipeline(body, exchange.response, () => undefined);
+  if (body instanceof Readable) pipeline(body, response, () => undefined);
+  else if (request.method === 'HEAD') response.end();
+  else body.begin(response);
 }
 
 function headersOf(exchange: Exchange, options: ReplyOptions): string[] {
