@@ -160,6 +160,8 @@ async function createAlerts(knex: Knex): Promise<void> {
     table.text('correction_id');
     table.bigInteger('raised_at').notNullable();
     table.bigInteger('closed_at');
+    // `system` where it was over by itself: then it may come again. What someone has looked at does not.
+    table.text('closed_by');
     table.index(['closed_at', 'depot', 'id']);
     table.index(['subject']);
   });

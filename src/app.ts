@@ -13,6 +13,7 @@ import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices-endpoints';
+import { drivingEndpoints, type DrivingDependencies } from './routes/driving-endpoints';
 import { routeImportsEndpoints } from './routes/route-imports-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
@@ -29,7 +30,8 @@ export interface AppDependencies
     Omit<ShipmentsDependencies, 'clock'>,
     Omit<ApprovalDependencies, 'clock'>,
     Omit<RoutesDependencies, 'clock'>,
-    Omit<DevicesDependencies, 'clock'> {
+    Omit<DevicesDependencies, 'clock'>,
+    Omit<DrivingDependencies, 'clock'> {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -37,7 +39,14 @@ export interface AppDependencies
 
 /** Puts the service together. */
 export function createApp(dependencies: AppDependencies): HttpApp {
-  return createHttpApp(endpointsOf(dependencies), dependencies);
+  const app = createHttpApp(endpointsOf(dependencies), dependencies);
+  return {
+    ...app,
+    drain() {
+      app.drain();
+      dependencies.feedHub.drain();
+    },
+  };
 }
 
 /** Every endpoint of the service, what is asked most first. */
@@ -55,6 +64,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...correctionsEndpoints(dependencies),
     ...approvalEndpoints(dependencies),
     ...optionsEndpoints(dependencies),
+    ...drivingEndpoints(dependencies),
     ...routesEndpoints(dependencies),
     ...routeImportsEndpoints(dependencies),
     ...devicesEndpoints(dependencies),

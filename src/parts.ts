@@ -27,6 +27,8 @@ import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
 import type { Register } from './register/edition/register';
 import { createTravelTimes } from './routes/planning/osrm-source';
+import { startEscalationWorker } from './routes/escalation-worker';
+import { startFeedHub } from './routes/feed-hub-worker';
 import { createPlaceOf } from './routes/place-of';
 import type { PlanGround } from './routes/write-plan';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
@@ -63,6 +65,7 @@ type Wiring = Pick<
   | 'placeOf'
   | 'followRoute'
   | 'askTravelTimes'
+  | 'feedHub'
 >;
 
 /** An agent waits for the options: after this, straight lines must do. */
@@ -85,6 +88,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   const follower = await followAmendments({ database, register, clock, log });
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
+  const feedHub = startFeedHub({ database, clock, describeParcels, isLetIn: access.isLetIn });
   const checks = createChecks({ config, database, register, clock, log });
   const { checkEntry } = checks;
   const workers = startWorkers({ database, clock, log, metrics, checkEntry });
@@ -96,6 +100,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       follower,
       followShipment,
       ...routeParts({ config, register, log }),
+      feedHub,
       authenticate: access.authenticate,
       limit: access.limit,
       enumeration: access.enumeration,
@@ -115,6 +120,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       );
     },
     close: async () => {
+      await feedHub.close();
       await follower.close();
       await opened.close();
       await access.close();
@@ -176,6 +182,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
     startCheckWorker({ ...dependencies, checkEntry, followShipment }),
+    startEscalationWorker(dependencies),
   ];
 }
 

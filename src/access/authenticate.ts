@@ -69,7 +69,8 @@ export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDepende
   };
 }
 
-function hasExpired({ expiresAtMs }: HeldKey, clock: Clock): boolean {
+/** Whether a token has ended by itself. */
+export function hasExpired({ expiresAtMs }: HeldKey, clock: Clock): boolean {
   return expiresAtMs !== null && clock.nowMs() >= expiresAtMs;
 }
 

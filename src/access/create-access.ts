@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database';
 import type { Authenticate, Caller } from '../http/caller';
 import { every } from '../every';
 import type { Log } from '../log';
-import { createAuthenticate, trustedForMs } from './authenticate';
+import { createAuthenticate, hasExpired, trustedForMs } from './authenticate';
 import { endPerson, type Ending } from './end-person';
 import { createEnumerationLimit, type EnumerationLimit } from './enumeration-limit';
 import { createKeyRing } from './key-ring';
@@ -30,6 +30,8 @@ export interface Access {
   allowsOrigin: (origin: string) => boolean;
   limit: (caller: Caller) => Promise<LimitState> | undefined;
   enumeration: EnumerationLimit;
+  /** Whether a key or token that was let in, by its id, still would be: for connections that stay. */
+  isLetIn: (keyId: string) => boolean;
   /** Revokes a key; in this process it has stopped working when this resolves. */
   revoke: (idOrPrefix: string) => Promise<Revocation<StoredKey>>;
   /** Revokes a person's token; in this process it has stopped working when this resolves. */
@@ -69,6 +71,10 @@ export async function createAccess({ database, clock, log }: AccessDependencies)
     allowsOrigin: (origin) => ring.allowsOrigin(origin),
     limit: createRateLimit(database, (keyId) => ring.byId(keyId)?.requestsPerMinute ?? null),
     enumeration: createEnumerationLimit(clock),
+    isLetIn: (keyId) => {
+      const held = ring.byId(keyId);
+      return held !== undefined && !hasExpired(held, clock);
+    },
     revoke: (idOrPrefix) => seenHere(revokeKey(database, clock, idOrPrefix)),
     revokeToken: (idOrPrefix) => seenHere(revokeToken(database, clock, idOrPrefix)),
     endPerson: (named) => seenHere(endPerson(database, clock, named)),

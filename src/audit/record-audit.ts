@@ -14,6 +14,7 @@ export type AuditAction =
   | `route.${'planned' | 'changed'}`
   | `instruction.${'pushed' | 'acknowledged' | 'refused' | 'withdrawn' | 'superseded' | 'expired'}`
   | `device.${'issued' | 'revoked'}`
+  | 'alert.closed'
   | `correction.${'rejected' | 'withdrawn' | 'superseded' | 'expired' | 'undeliverable'}`;
 
 /** One line of the audit log. It holds ids and states, never a name or an address. */

@@ -38,6 +38,11 @@ export async function findInstruction(
   return row && instructionOf(row);
 }
 
+/** Instructions by their ids. */
+export async function findInstructions(database: Database, ids: readonly string[]): Promise<Instruction[]> {
+  return (await database<InstructionRow>(TABLE).whereIn('id', ids)).map(instructionOf);
+}
+
 /** The instructions of a route, the oldest first; of one state where that is asked. */
 export async function listInstructions(
   database: Database,

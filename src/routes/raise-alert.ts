@@ -1,22 +1,14 @@
 import type { Database } from '../database/open-database';
 import { newId } from '../ids';
+import type { AlertDraft } from './alert';
+import { addAlert, closeOpen } from './alerts-store';
 
-/** What an agent must look at now. */
-export interface NewAlert {
-  kind: 'instruction_unacknowledged' | 'window_at_risk' | 'correction_expired' | 'delivered_unacknowledged';
-  depot: string | null;
-  subject: string;
-  routeId: string | null;
-  shipmentId: string | null;
-  correctionId: string | null;
+/** Alerts the agents of a depot, once: as long as the same of the same thing is open, nothing more is raised. */
+export async function raiseAlert(trx: Database, draft: AlertDraft, nowMs: number): Promise<void> {
+  await addAlert(trx, { ...draft, id: newId('alt', nowMs), raisedAtMs: nowMs, closedAtMs: null });
 }
 
-/** Raises an alert within a transaction, unless there is one of its subject already. */
-export async function raiseAlert(trx: Database, alert: NewAlert, nowMs: number): Promise<void> {
-  const { kind, depot, subject, routeId, shipmentId, correctionId } = alert;
-  const about = { route_id: routeId, shipment_id: shipmentId, correction_id: correctionId };
-  await trx('alerts')
-    .insert({ id: newId('alt', nowMs), kind, depot, subject, ...about, raised_at: nowMs })
-    .onConflict(trx.raw('(kind, subject) WHERE closed_at IS NULL'))
-    .ignore();
+/** Closes every alert of something, since it is over. */
+export async function closeAlerts(trx: Database, subject: string, nowMs: number): Promise<void> {
+  await closeOpen(trx, subject, { nowMs });
 }

@@ -58,3 +58,24 @@ export function tooManyDevices(): Problem {
     },
   });
 }
+
+/** A parcel that is on no stop of the route. */
+export function notOnRoute(): Problem {
+  const message = {
+    nl: 'Deze zending is niet op deze route.',
+    en: 'This shipment is not on this route.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/shipmentId', code: 'not_on_route', message }],
+  });
+}
+
+/** Only a question is taken back by itself. */
+export function instructionIsNoQuestion(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'Dit is geen vraag maar komt van een correctie; trek die correctie in.',
+      en: 'This is no question but comes from a correction; withdraw that correction.',
+    },
+  });
+}

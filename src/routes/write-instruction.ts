@@ -4,6 +4,7 @@ import { type Insert, insertTogether } from '../database/insert-together';
 import { newId } from '../ids';
 import type { Instruction } from './instruction';
 import { instructionRow, updateInstruction } from './instructions-store';
+import { closeAlerts } from './raise-alert';
 import { instructionIs } from './refusals';
 import type { Route } from './route';
 import { INSTRUCTION_TRANSITIONS, type InstructionState } from './states';
@@ -73,6 +74,7 @@ export async function moveInstruction(
   const instruction: Instruction = { ...before, ...told, state, closedAtMs };
   if (!(await updateInstruction(trx, before.state, instruction))) throw instructionIs(before.state);
   await insertTogether(trx, [audited(instruction, actor, nowMs)]);
+  await closeAlerts(trx, instruction.id, nowMs);
   const kind = isAnswer ? 'instruction_answered' : 'instruction_closed';
   const entry = { kind, actor, instructionId: instruction.id } as const;
   return { instruction, route: await writeRoute(trx, step, entry, nowMs) };

@@ -22,6 +22,7 @@ import { CurrentRegister } from '../../src/register/current-register';
 import type { Edition } from '../../src/register/edition/edition';
 import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
+import { startFeedHub } from '../../src/routes/feed-hub-worker';
 import { createPlaceOf } from '../../src/routes/place-of';
 import { createCheckEntry } from '../../src/shipments/check-entry';
 import { describeParcels, findParcels } from '../../src/shipments/find-parcels';
@@ -43,6 +44,7 @@ export type SampleParts = Pick<
   | 'followRoute'
   | 'askTravelTimes'
   | 'optionCosts'
+  | 'feedHub'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -63,6 +65,7 @@ export async function openSampleParts(
     registerMaxAgeDays: 100,
   });
   const pseudonymise = createPseudonymise('a key of the tests, known to all');
+  const feedHub = startFeedHub({ database, clock, describeParcels, isLetIn: () => true });
   return {
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
@@ -70,11 +73,13 @@ export async function openSampleParts(
       followRoute,
       askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
       optionCosts: {},
+      feedHub,
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),
     },
     async close() {
+      await feedHub.close();
       await follower.close();
       await checkMemory.close();
       if (given === undefined) await database.destroy();

@@ -1,0 +1,28 @@
+export const ALERT_KINDS = [
+  'instruction_unacknowledged',
+  'window_at_risk',
+  'correction_expired',
+  'delivered_unacknowledged',
+] as const;
+/**
+ * What an agent must look at: a driver who has not answered, a promise that is about to be broken, a correction that came
+ * too late for its route, a parcel that was delivered where a correction sent it before the driver had acknowledged that.
+ */
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** Something that an agent must look at now. */
+export interface Alert {
+  id: string;
+  kind: AlertKind;
+  /** Whose agents are to look; null for all. */
+  depot: string | null;
+  /** The id of the instruction, stop or correction that it is about. */
+  subject: string;
+  routeId: string | null;
+  shipmentId: string | null;
+  correctionId: string | null;
+  raisedAtMs: number;
+  closedAtMs: number | null;
+}
+
+export type AlertDraft = Omit<Alert, 'id' | 'raisedAtMs' | 'closedAtMs'>;

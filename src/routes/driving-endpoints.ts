@@ -1,0 +1,18 @@
+import type { Endpoint } from '../http/endpoint';
+import { alertsEndpoints } from './alerts-endpoints';
+import { deviceEventsEndpoints } from './device-events-endpoints';
+import { feedEndpoints, type FeedEndpointsDependencies } from './feed-endpoints';
+import { questionsEndpoints } from './questions-endpoints';
+import type { DeviceEventsDependencies } from './record-device-events';
+
+export type DrivingDependencies = FeedEndpointsDependencies & DeviceEventsDependencies;
+
+/** What goes to and fro between a driver and the desk while a route is driven, what is asked most first. */
+export function drivingEndpoints(dependencies: DrivingDependencies): Endpoint[] {
+  return [
+    ...deviceEventsEndpoints(dependencies),
+    ...feedEndpoints(dependencies),
+    ...questionsEndpoints(dependencies),
+    ...alertsEndpoints(dependencies),
+  ];
+}

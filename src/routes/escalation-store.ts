@@ -1,0 +1,32 @@
+import type { Database } from '../database/open-database';
+import type { AlertKind } from './alert';
+
+const UNDONE = ['planned', 'next', 'arrived'];
+
+/** The routes under way that have a promise to keep that ends before a time, the most urgent first. */
+export async function findPromisesUntil(
+  database: Database,
+  untilMs: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await database<{ route_id: string }>('stops')
+    .join('routes', 'routes.id', 'stops.route_id')
+    .where('routes.state', 'under_way')
+    .where('stops.window_state', 'promised')
+    .whereIn('stops.state', UNDONE)
+    .where('stops.window_until', '<', untilMs)
+    .groupBy('stops.route_id')
+    .orderByRaw('MIN(stops.window_until)')
+    .limit(limit)
+    .select('stops.route_id');
+  return rows.map((row: { route_id: string }) => row.route_id);
+}
+
+/** Instructions that have been answered or closed, and of which an alert is open all the same. */
+export async function findAnsweredWithAlert(database: Database, kind: AlertKind): Promise<string[]> {
+  return database('alerts')
+    .join('instructions', 'instructions.id', 'alerts.subject')
+    .where({ 'alerts.kind': kind, 'alerts.closed_at': null })
+    .whereNot('instructions.state', 'pushed')
+    .pluck<string[]>('instructions.id');
+}
