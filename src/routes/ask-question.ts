@@ -9,11 +9,13 @@ import type { Instruction } from './instruction';
 import { findInstruction } from './instructions-store';
 import { instructionIsNoQuestion, notOnRoute, routeIs } from './refusals';
 import type { Route } from './route';
+import type { RouteFollower } from './route-follower';
 import { moveInstruction, pushInstruction } from './write-instruction';
 
 export interface QuestionDependencies {
   database: Database;
   clock: Clock;
+  followRoute: RouteFollower;
 }
 
 export interface Question {
@@ -27,7 +29,7 @@ export interface Question {
  * @throws Problem not-found for a route out of reach; conflict where it has ended; invalid-request for a parcel not on it
  */
 export async function askQuestion(
-  { database, clock }: QuestionDependencies,
+  { database, clock, followRoute }: QuestionDependencies,
   { caller, routeId, ...question }: Question & { caller: PersonCaller; routeId: string },
   once: Once,
 ): Promise<Written<Instruction>> {
@@ -36,7 +38,10 @@ export async function askQuestion(
     const route = await routeToChange(trx, caller, routeId);
     if (route.state === 'ended') throw routeIs(route.state);
     const draft = { ...draftOf(route, question), actor: caller.personId };
-    const { instruction } = await pushInstruction(trx, { before: route, after: route }, draft, nowMs);
+    const asked = await pushInstruction(trx, { before: route, after: route }, draft, nowMs);
+    const { instruction } = asked;
+    const happening = { kind: 'instruction', instruction, occurredAtMs: nowMs } as const;
+    await followRoute(trx, asked.route, happening, { actor: caller.personId, device: null, nowMs });
     return { subject: instruction.id, result: instruction };
   });
 }
@@ -53,7 +58,7 @@ function draftOf({ stops }: Route, { text, shipmentId }: Question) {
  * @throws Problem not-found for one out of reach; conflict where it is no question, or no longer open
  */
 export async function withdrawQuestion(
-  { database, clock }: QuestionDependencies,
+  { database, clock }: Omit<QuestionDependencies, 'followRoute'>,
   { caller, routeId, instructionId }: { caller: PersonCaller; routeId: string; instructionId: string },
   once: Once,
 ): Promise<Written<Instruction>> {

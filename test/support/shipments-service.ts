@@ -80,6 +80,8 @@ export const addresses = {
   /** Her old street with her new postcode and number. */
   mixedAgain: { street: 'Kerkstraat', houseNumber: 12, postcode: '8962 KL', city: 'Zilverwaard' },
   /** Registered, but nobody knows of number 9999. */
+  farAway: { street: 'Anemoonkade', houseNumber: 1, postcode: '8986 BL', city: 'Sint Odaberg' },
+  elsewhere: { street: 'Bakkerskade', houseNumber: 1, postcode: '8976 AK', city: 'Molenhorn' },
   noSuchNumber: { street: 'Lindelaan', houseNumber: 9999, postcode: '8962 KL', city: 'Zilverwaard' },
 };
 
