@@ -2,7 +2,7 @@ import type { Transaction } from '../database/open-database';
 import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
-import { lockWhereOnRoute } from '../routes/route-of-shipment';
+import { lockWhereOnRoute, type OnRoute } from '../routes/route-of-shipment';
 import { actorOf } from '../shipments/find-shipment';
 import { notInState as shipmentIs } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
@@ -11,7 +11,7 @@ import { canBeReaddressed } from '../shipments/states';
 import type { Correction } from './correction';
 import { type CorrectionRequest, correctionFor } from './find-correction';
 import type { CorrectionDependencies } from './propose-correction';
-import { notInState, notYourProposal, onlyTheDeskUndoes } from './refusals';
+import { notInState, plannedByIt, notYourProposal, onlyTheDeskUndoes } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
 import { undo } from './undo-correction';
 import { withdrawPushed } from './withdraw-pushed';
@@ -60,7 +60,7 @@ async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: num
   const { caller } = request;
   const actor = actorOf(caller);
   const isUndo = IN_EFFECT.includes(correction.state);
-  if (isUndo) refuseUndo(shipment, correction, caller);
+  if (isUndo) refuseUndo({ shipment, correction, onRoute }, caller);
   else refuseWithdrawal(correction, caller);
   const told = { state: 'withdrawn', actor, decidedBy: actor } as const;
   const withdrawn = await moveCorrection(trx, correction, told, nowMs);
@@ -69,14 +69,23 @@ async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: num
   return withdrawn;
 }
 
+interface Undoable {
+  shipment: Shipment;
+  correction: Correction;
+  onRoute: OnRoute | null;
+}
+
 /**
  * What took effect is the desk's to undo, as long as another address still reaches the parcel; what was pushed, until the
- * driver has seen it: then another correction takes its place.
+ * driver has seen it. After that, and where a route is planned by it, another correction takes its place: that one says
+ * where on the route the parcel fits.
  */
-function refuseUndo({ state }: Shipment, correction: Correction, caller: Caller): void {
+function refuseUndo({ shipment, correction, onRoute }: Undoable, caller: Caller): void {
   if (caller.kind !== 'person') throw onlyTheDeskUndoes();
   if (correction.state === 'acknowledged') throw notInState(correction.state);
-  if (correction.state !== 'pushed' && !canBeReaddressed(state)) throw shipmentIs(state);
+  if (correction.state === 'pushed') return;
+  if (!canBeReaddressed(shipment.state)) throw shipmentIs(shipment.state);
+  if (onRoute !== null) throw plannedByIt();
 }
 
 /** A shop takes back what came from it, by whichever of its keys; the desk whatever is open. */

@@ -102,6 +102,16 @@ export function onlyTheDeskUndoes(): Problem {
   });
 }
 
+/** A correction that a route was planned by is not undone, but replaced. */
+export function plannedByIt(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'De zending staat zo op een route. Stel een correctie naar het oude adres voor; die zegt wat er nog kan.',
+      en: 'The shipment is on a route by it. Propose a correction to the old address; that tells what can still be done.',
+    },
+  });
+}
+
 /** What the carrier proposed is the carrier's to take back. */
 export function notYourProposal(): Problem {
   return new Problem('forbidden', {

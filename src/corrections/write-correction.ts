@@ -2,6 +2,7 @@ import { auditInsert } from '../audit/record-audit';
 import type { Database } from '../database/open-database';
 import { type Insert, insertTogether } from '../database/insert-together';
 import { refuseOtherVersion } from '../http/version';
+import { closeAlerts } from '../routes/raise-alert';
 import type { Correction } from './correction';
 import { correctionRow, updateCorrection } from './corrections-store';
 import { notInState } from './refusals';
@@ -29,6 +30,8 @@ export async function moveCorrection(
   const after = { ...before, ...told, state, version: before.version + 1, updatedAtMs: nowMs };
   if (!(await updateCorrection(trx, after))) refuseOtherVersion(after.version, before.version);
   await insertTogether(trx, [audited(after, actor, nowMs)]);
+  // What an agent was alerted to is decided now.
+  if (before.state === 'proposed') await closeAlerts(trx, after.id, nowMs);
   return after;
 }
 

@@ -212,6 +212,15 @@ onEveryDatabase('a correction of a parcel in a van', (databases) => {
     expect((await service.correction(pushed)).state).toBe('applied');
   });
 
+  it('is replaced, not undone, where a route is planned by it', async () => {
+    const planned = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
+    await service.planRoute([planned, 'elsewhere']);
+    const proposed = await service.propose('agent', planned.id, { address: addresses.right });
+    const applied = (await service.approveBy(proposed.body, 'same_route')).body;
+    expect(applied.state).toBe('applied');
+    expect((await service.decide('agent', applied, 'withdraw')).status).toBe(409);
+  });
+
   it('keeps a question to the driver and the answer in the timeline', async () => {
     await onItsWay();
     const asked = await service.write<{ id: string }>('agent', `/v1/routes/${route.id}/questions`, {
