@@ -57,6 +57,14 @@ describe('the configuration', () => {
     ],
     [{ KLOPT_ALLOW_SAMPLE: 'yes' }, 'KLOPT_ALLOW_SAMPLE should be true or false.'],
     [{ KLOPT_LOG_LEVEL: 'loud' }, 'KLOPT_LOG_LEVEL should be debug, info, warn, error or silent.'],
+    [
+      { KLOPT_OSRM_URL: 'ftp://osrm.internal' },
+      'KLOPT_OSRM_URL should be an address such as http://osrm.internal:5000.',
+    ],
+    [
+      { KLOPT_OPTION_COSTS: 'next_day=carrier' },
+      'KLOPT_OPTION_COSTS should be such as next_day=carrier:250,return_to_sender=shop:695: "next_day=carrier" is not of the form option=payer:cents.',
+    ],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV should be production, development or test.'],
     [{ KLOPT_PROT: '1' }, 'KLOPT_PROT is not a setting. Did you mean KLOPT_PORT?'],
     [

@@ -115,9 +115,10 @@ function cheapest(trial: Trial, places: readonly number[]): InsertionAnswer {
   return { insertion: null, refusal: refusalOf(order, kept) };
 }
 
-function refusalOf(order: readonly Tried[], kept: readonly Tried[]): NoInsertion {
-  if (order.length === 0) return 'too_late';
-  return kept.length === 0 ? 'breaks_promises' : 'exceeds_shift';
+/** By what the cheapest place would break, which is what an agent would have to allow. */
+function refusalOf([best]: readonly Tried[], kept: readonly Tried[]): NoInsertion {
+  if (best === undefined) return 'too_late';
+  return kept.includes(best) ? 'exceeds_shift' : 'breaks_promises';
 }
 
 function cheaper(one: Tried, other: Tried): number {

@@ -33,22 +33,47 @@ class WrongAnswer extends Error {
 export function createTravelTimes({ url, timeoutMs, fetch, log }: Dependencies): AskTravelTimes {
   return async (around, others) => {
     if (url === undefined || around.length === 0) return STRAIGHT_LINES;
-    const signal = AbortSignal.timeout(timeoutMs);
-    const asks = chunksOf(around, others).flatMap((chunk) =>
-      DIRECTIONS.map((direction) =>
-        askTable(chunk, direction, (path) => fetch(`${base(url)}${path}`, { signal, redirect: 'error' })),
-      ),
-    );
     try {
-      return byRoad(await Promise.all(asks));
+      return byRoad(
+        await within(timeoutMs, (signal) => askAll({ url, fetch, signal }, chunksOf(around, others))),
+      );
     } catch (error) {
       return fallBack(error, log);
     }
   };
 }
 
-function base(url: string): string {
-  return url.replace(/\/$/, '');
+/**
+ * Gives up after a time. AbortSignal.timeout is not enough: Node 20 holds it weakly, and once it was collected while an answer
+ * was coming in, nothing ended the wait.
+ */
+async function within<Result>(
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('OSRM did not answer in time')), timeoutMs);
+  });
+  try {
+    return await Promise.race([work(controller.signal), late]);
+  } finally {
+    clearTimeout(timer);
+    controller.abort();
+  }
+}
+
+interface Server {
+  url: string;
+  fetch: typeof fetch;
+  signal: AbortSignal;
+}
+
+function askAll({ url, fetch, signal }: Server, chunks: readonly Chunk[]): Promise<Table[]> {
+  const get = (path: string) => fetch(`${url.replace(/\/$/, '')}${path}`, { signal, redirect: 'error' });
+  const asks = chunks.flatMap((chunk) => DIRECTIONS.map((direction) => askTable(chunk, direction, get)));
+  return Promise.all(asks);
 }
 
 async function askTable(
