@@ -1,6 +1,6 @@
 import type { Place, Route, Stop, Window } from '../../src/routes/route';
 import type { StopState } from '../../src/routes/states';
-import type { InsertionQuestion } from '../../src/routes/planning/insert-stop';
+import type { InsertionQuestion } from '../../src/routes/planning/cheapest-place';
 import { straightLine } from '../../src/routes/planning/travel';
 import { createRandom } from '../../src/random';
 import { anAddress, aRoute, aStop, MINUTE, NINE } from './a-route';

@@ -1,7 +1,8 @@
 import { applyInsertion, type ChangedStops } from '../../src/routes/planning/apply-insertion';
 import { estimateTimes } from '../../src/routes/planning/estimate';
 import type { Insertion } from '../../src/routes/planning/insertion';
-import { insertStop, type InsertionQuestion } from '../../src/routes/planning/insert-stop';
+import type { InsertionQuestion } from '../../src/routes/planning/cheapest-place';
+import { insertStop } from '../../src/routes/planning/insert-stop';
 import { itineraryOf, stopOf } from '../../src/routes/planning/itinerary';
 import { putBack } from '../../src/routes/planning/put-back';
 import { anyQuestion } from './any-route';

@@ -1,6 +1,6 @@
 import type { Stop } from '../../src/routes/route';
 import { estimateTimes, type Estimate } from '../../src/routes/planning/estimate';
-import type { InsertionQuestion } from '../../src/routes/planning/insert-stop';
+import type { InsertionQuestion } from '../../src/routes/planning/cheapest-place';
 import { isDone } from '../../src/routes/states';
 import { aStop, MINUTE } from './a-route';
 
@@ -91,10 +91,12 @@ function bestOf({ mayBreakPromises }: InsertionQuestion, places: readonly NaiveP
   const inTime = places.filter(({ isTooNear }) => !isTooNear);
   const clean = inTime.filter(({ breaks, exceeds }) => !breaks && !exceeds);
   const open = clean.length === 0 && mayBreakPromises ? inTime : clean;
-  let best = open[0] ?? null;
-  for (const place of open) {
-    const [ends, bestEnds] = [place.estimate.endMs ?? 0, best?.estimate.endMs ?? 0];
-    if (best && (ends < bestEnds || (ends === bestEnds && place.delayMs < best.delayMs))) best = place;
-  }
-  return best;
+  const least = (some: readonly NaivePlace[], by: (place: NaivePlace) => number) =>
+    some.filter((place) => by(place) === Math.min(...some.map(by)));
+  return (
+    least(
+      least(open, ({ estimate }) => estimate.endMs ?? 0),
+      ({ delayMs }) => delayMs,
+    )[0] ?? null
+  );
 }

@@ -1,6 +1,6 @@
 import type { Route, Stop, Window } from '../route';
 import { goesWith, itineraryOf, lastStopBeenAt, stopOf } from './itinerary';
-import type { Insertion, NewStop } from './insertion';
+import { newStopAt, type Insertion, type NewStop } from './insertion';
 import { putIn } from './ranks';
 import type { TravelMs } from './travel';
 
@@ -29,13 +29,14 @@ export interface ChangedStops {
  * stop that it joins; the old stop without it, or gone. Stops that did not change are the same objects as before.
  */
 export function applyInsertion(route: Route, redirection: Redirection, travelMs: TravelMs): ChangedStops {
-  const { shipmentId, at, newStopId } = redirection;
+  const { shipmentId, to, at, newStopId, window } = redirection;
   const { stops, before } = takeOff(route.stops, shipmentId, at.joinsStopId);
   if (at.joinsStopId !== null) {
     const joined = stops.map((stop) => (stop.id === at.joinsStopId ? withParcel(stop, shipmentId) : stop));
     return { stops: withTravel(route, joined, travelMs), stopId: at.joinsStopId, before };
   }
-  const placed = putIn(stops, newStop(redirection), stopAfter(stops, at.afterStopId));
+  const stop = newStopAt(to, { id: newStopId, shipmentIds: [shipmentId], window });
+  const placed = putIn(stops, stop, stopAfter(stops, at.afterStopId));
   return { stops: withTravel(route, placed, travelMs), stopId: newStopId, before };
 }
 
@@ -60,25 +61,8 @@ export function takeOff(
 }
 
 export function withParcel(stop: Stop, shipmentId: string): Stop {
+  if (stop.shipmentIds.includes(shipmentId)) return stop;
   return { ...stop, shipmentIds: [...stop.shipmentIds, shipmentId] };
-}
-
-function newStop({ shipmentId, to, newStopId, window }: Redirection): Stop {
-  return {
-    id: newStopId,
-    rank: 0,
-    state: 'planned',
-    shipmentIds: [shipmentId],
-    address: to.address,
-    place: to.place,
-    serviceMs: to.serviceMs,
-    window,
-    plannedAtMs: null,
-    travel: null,
-    failure: null,
-    arrivedAtMs: null,
-    doneAtMs: null,
-  };
 }
 
 /** The first planned stop that is driven to after another, or, where that is no longer to be driven to, the first of all. */

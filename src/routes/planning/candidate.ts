@@ -8,6 +8,8 @@ export interface Course {
   /** Where the driver is before each of those stops, and at the end. */
   cursors: readonly Cursor[];
   arrivals: readonly (number | null)[];
+  /** How much of a delay at each of those stops, and at the end, what comes after can take up. */
+  slackMs: readonly number[];
 }
 
 /** The route without a stop. Where the driver is at that very stop, he is done there now. */
@@ -25,7 +27,21 @@ export function courseWithout(route: Route, gone: Stop | null, moment: Moment): 
     cursors.push(cursor);
     arrivals.push(step.arriveMs);
   }
-  return { stops, cursors, arrivals };
+  return { stops, cursors, arrivals, slackMs: slackOf(stops, arrivals) };
+}
+
+/** Waiting takes up a delay. Where places or times are missing, there is no telling: everything may. */
+function slackOf(stops: readonly Stop[], arrivals: readonly (number | null)[]): number[] {
+  const slackMs = [0];
+  for (let at = stops.length - 1; at >= 0; at--) {
+    slackMs.unshift((slackMs[0] ?? 0) + waitMs(stops[at], arrivals[at] ?? null));
+  }
+  return slackMs;
+}
+
+function waitMs(stop: Stop | undefined, arriveMs: number | null): number {
+  if (arriveMs === null || !stop?.place) return Infinity;
+  return stop.window?.state === 'promised' ? Math.max(0, stop.window.fromMs - arriveMs) : 0;
 }
 
 function leavingNow(route: Route, left: Stop, nowMs: number): Route {
@@ -47,20 +63,37 @@ export interface Tried {
 
 /** Drives a course with a stop put in before the one at `index`. */
 export function tryAt(course: Course, stop: Stop | null, index: number, moment: Moment): Tried {
-  const before = course.cursors[index] ?? course.cursors[0];
-  if (before === undefined) throw new Error('A course has one cursor more than it has stops.');
-  const step = stop === null ? null : advance(before, stop, moment);
+  const before = cursorAt(course, index);
+  const step = stop === null ? { arriveMs: null, cursor: before } : advance(before, stop, moment);
   const arrivals: (number | null)[] = [];
-  let cursor = step?.cursor ?? before;
+  let { cursor } = step;
   for (const other of course.stops.slice(index)) {
     const next = advance(cursor, other, moment);
     arrivals.push(next.arriveMs);
     cursor = next.cursor;
   }
   const endMs = endOf(cursor);
-  const last = course.cursors.at(-1) ?? before;
-  const delayMs = difference(arrivals[0], course.arrivals[index]) ?? difference(endMs, endOf(last)) ?? 0;
-  return { index, arriveMs: step?.arriveMs ?? null, delayMs, endMs, arrivals };
+  const laterMs = difference(endMs, endOf(cursorAt(course, course.stops.length))) ?? 0;
+  const delayMs = difference(arrivals[0], course.arrivals[index]) ?? laterMs;
+  return { index, arriveMs: step.arriveMs, delayMs, endMs, arrivals };
+}
+
+/** Before when a route cannot end with a stop put in at an index: told from the next stop alone, without driving the rest. */
+export function leastEndMs(course: Course, stop: Stop, index: number, moment: Moment): number {
+  const { cursor } = advance(cursorAt(course, index), stop, moment);
+  const next = course.stops[index];
+  if (next === undefined) return endOf(cursor) ?? -Infinity;
+  const delayMs = difference(advance(cursor, next, moment).arriveMs, course.arrivals[index]);
+  const endMs = endOf(cursorAt(course, course.stops.length));
+  if (delayMs === null || endMs === null) return -Infinity;
+  return endMs + delayMs - (course.slackMs[index] ?? Infinity);
+}
+
+function cursorAt({ cursors }: Course, index: number): Cursor {
+  const cursor = cursors[index];
+  if (cursor === undefined)
+    throw new Error('A course has a cursor before each of its stops and one at the end.');
+  return cursor;
 }
 
 function difference(afterMs: number | null | undefined, beforeMs: number | null | undefined): number | null {

@@ -1,4 +1,4 @@
-import type { Place, StopAddress, Window } from '../route';
+import type { Place, Stop, StopAddress, Window } from '../route';
 
 /** What a new place on a route would be: where, and how long the driver is busy there. */
 export interface NewStop {
@@ -6,6 +6,28 @@ export interface NewStop {
   /** null where the register knows no coordinates. */
   place: Place | null;
   serviceMs: number;
+}
+
+/** A stop at a new place, as it is to be driven to; its rank comes with its place in the sequence. */
+export function newStopAt(
+  { address, place, serviceMs }: NewStop,
+  { id, shipmentIds, window }: Pick<Stop, 'id' | 'shipmentIds' | 'window'>,
+): Stop {
+  return {
+    id,
+    rank: 0,
+    state: 'planned',
+    shipmentIds,
+    address,
+    place,
+    serviceMs,
+    window,
+    plannedAtMs: null,
+    travel: null,
+    failure: null,
+    arrivedAtMs: null,
+    doneAtMs: null,
+  };
 }
 
 /** How another customer's window fares. */

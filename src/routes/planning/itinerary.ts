@@ -1,4 +1,4 @@
-import type { Route, Stop } from '../route';
+import type { Stop } from '../route';
 import { isDone } from '../states';
 
 /**
@@ -40,9 +40,4 @@ function hasBeenAt({ state, arrivedAtMs, doneAtMs }: Stop): boolean {
 /** The stop that a parcel would be taken from goes with it, unless others are handed over there or it is done. */
 export function goesWith(stop: Stop, shipmentId: string): boolean {
   return !isDone(stop.state) && stop.shipmentIds.every((id) => id === shipmentId);
-}
-
-/** The stop that comes before the first of those still to be driven to; null where that is the start. */
-export function stopLeft(route: Pick<Route, 'stops'>): string | null {
-  return lastStopBeenAt(route.stops)?.id ?? null;
 }

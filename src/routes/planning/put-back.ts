@@ -29,12 +29,8 @@ export function putBack(route: Route, change: PutBack, moment: Moment): ChangedS
   if (old === undefined || isDone(old.state)) {
     return { ...comingAgain({ ...route, stops: taken.stops }, change, moment), before: taken.before };
   }
-  const stops = taken.stops.map((stop) => (stop === old ? withOnce(stop, shipmentId) : stop));
+  const stops = taken.stops.map((stop) => (stop === old ? withParcel(stop, shipmentId) : stop));
   return { ...taken, stops: withTravel(route, stops, moment.travelMs), stopId: old.id };
-}
-
-function withOnce(stop: Stop, shipmentId: string): Stop {
-  return stop.shipmentIds.includes(shipmentId) ? stop : withParcel(stop, shipmentId);
 }
 
 function comingAgain(route: Route, change: PutBack, moment: Moment): ChangedStops {

@@ -51,3 +51,18 @@ export const straightLine: TravelMs = (from, to) => {
   }
   return Math.round(hours * MS_PER_HOUR);
 };
+
+/**
+ * The same travel times, each asked once: the first way that is asked to each place is remembered, which is the one from the stop
+ * before it, and that is what trying a new stop in every place of a route asks over and over.
+ */
+export function remembering(travelMs: TravelMs): TravelMs {
+  const first = new Map<Place, { from: Place; ms: number }>();
+  return (from, to) => {
+    const known = first.get(to);
+    if (known?.from === from) return known.ms;
+    const ms = travelMs(from, to);
+    if (known === undefined) first.set(to, { from, ms });
+    return ms;
+  };
+}

@@ -1,4 +1,5 @@
-import { insertStop, type InsertionQuestion } from '../../../src/routes/planning/insert-stop';
+import type { InsertionQuestion } from '../../../src/routes/planning/cheapest-place';
+import { insertStop } from '../../../src/routes/planning/insert-stop';
 import { isLocked } from '../../../src/routes/planning/locked';
 import type { Place, Route, Stop } from '../../../src/routes/route';
 import {
@@ -168,7 +169,7 @@ describe('the cheapest place for a new address', () => {
       {},
       { after: 'c', arrive: null, added: 3 },
     ],
-  ])('%s', (_, route, place, more, expected) => {
+  ])('%s', (...[, route, place, more, expected]) => {
     expect(told(ask(route, place, more))).toEqual(expected);
   });
 
