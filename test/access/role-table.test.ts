@@ -7,6 +7,7 @@ import { newNumber } from '../support/amendments-service';
 import type { Ready } from '../support/checklist';
 import { heldToConfirm, heldToFix, pathOf, ready, released } from '../support/held-and-released';
 import { OpenapiContract } from '../support/openapi-contract';
+import { aPlan, type Plan } from '../support/routes-service';
 import {
   addresses,
   anOrder,
@@ -16,60 +17,73 @@ import {
 } from '../support/shipments-service';
 import type { Stage } from '../support/shipments-stage';
 
+/** The device of the driver of the route that is asked for; where none is, of some route. */
+const DEVICE = 'device@of@it';
+
 /** Everyone there is, in the order of the table's columns. */
 const EVERYONE: readonly Who[] = [
   ...(['nobody', 'owner', 'stranger', 'page', 'tester'] as const),
   ...(['agent', 'colleague', 'supervisor', 'planner'] as const),
+  DEVICE,
 ];
 
 /**
  * Who may do what, each endpoint a row. `+` is let in and served, `401` known to nobody, `403` not allowed, `404` not
- * theirs to see. What is asked of is a shipment of the owner's in the agent's depot.
+ * theirs to see. What is asked of is a shipment of the owner's, or a route, in the agent's depot; the device is that of the
+ * route's driver.
  */
 const TABLE = `
-                             nobody owner stranger page tester agent colleague supervisor planner
-  checkAddress               401    +     +        403  +      403   403       403        403
-  checkAddressBatch          401    +     +        403  +      403   403       403        403
-  suggestAddresses           401    +     403      +    +      403   403       403        403
-  getPostcode                401    +     403      403  +      403   403       403        403
-  getRegister                401    +     403      403  +      403   403       403        403
-  createRegisterAmendment    401    +     403      403  403    403   403       403        403
-  listRegisterAmendments     401    +     403      403  +      403   403       403        403
-  deleteRegisterAmendment    401    +     403      403  403    403   403       403        403
-  registerShipment           401    +     +        403  403    403   403       403        403
-  listShipments              401    +     +        403  403    +     +         +          +
-  getShipment                401    +     404      403  403    +     404       +          +
-  changeShipment             401    +     404      403  403    +     404       +          403
-  releaseShipment            401    +     404      403  403    +     404       +          403
-  holdShipment               401    403   403      403  403    +     404       +          403
-  cancelShipment             401    +     404      403  403    +     404       +          403
-  releaseShipments           401    403   403      403  403    403   403       +          403
-  recordEvent                401    403   403      403  403    +     404       +          +
-  listEvents                 401    +     404      403  403    +     404       +          +
-  listKnownAddresses         401    +     404      403  403    +     404       +          403
-  proposeCorrection          401    +     404      403  403    +     404       +          403
-  listCorrections            401    +     404      403  403    +     404       +          403
-  getCorrection              401    +     404      403  403    +     404       +          403
-  approveCorrection          401    403   403      403  403    +     404       +          403
-  rejectCorrection           401    403   403      403  403    +     404       +          403
-  withdrawCorrection         401    +     404      403  403    +     404       +          403
-  getLiveness                +      +     +        +    +      +     +         +          +
-  getReadiness               +      +     +        +    +      +     +         +          +
-  getOpenapi                 +      +     +        +    +      +     +         +          +
-  showHome                   +      +     +        +    +      +     +         +          +
-  showReference              +      +     +        +    +      +     +         +          +
-  showAsset                  +      +     +        +    +      +     +         +          +
-  showDocsProblems           +      +     +        +    +      +     +         +          +
-  showDocsProblemsOne        +      +     +        +    +      +     +         +          +
-  showDocsReasonCodes        +      +     +        +    +      +     +         +          +
-  showDocsReasonCodesOne     +      +     +        +    +      +     +         +          +
+                             nobody owner stranger page tester agent colleague supervisor planner device
+  checkAddress               401    +     +        403  +      403   403       403        403     403
+  checkAddressBatch          401    +     +        403  +      403   403       403        403     403
+  suggestAddresses           401    +     403      +    +      403   403       403        403     403
+  getPostcode                401    +     403      403  +      403   403       403        403     403
+  getRegister                401    +     403      403  +      403   403       403        403     403
+  createRegisterAmendment    401    +     403      403  403    403   403       403        403     403
+  listRegisterAmendments     401    +     403      403  +      403   403       403        403     403
+  deleteRegisterAmendment    401    +     403      403  403    403   403       403        403     403
+  registerShipment           401    +     +        403  403    403   403       403        403     403
+  listShipments              401    +     +        403  403    +     +         +          +       403
+  getShipment                401    +     404      403  403    +     404       +          +       403
+  changeShipment             401    +     404      403  403    +     404       +          403     403
+  releaseShipment            401    +     404      403  403    +     404       +          403     403
+  holdShipment               401    403   403      403  403    +     404       +          403     403
+  cancelShipment             401    +     404      403  403    +     404       +          403     403
+  releaseShipments           401    403   403      403  403    403   403       +          403     403
+  recordEvent                401    403   403      403  403    +     404       +          +       403
+  listEvents                 401    +     404      403  403    +     404       +          +       403
+  listKnownAddresses         401    +     404      403  403    +     404       +          403     403
+  proposeCorrection          401    +     404      403  403    +     404       +          403     403
+  listCorrections            401    +     404      403  403    +     404       +          403     403
+  getCorrection              401    +     404      403  403    +     404       +          403     403
+  approveCorrection          401    403   403      403  403    +     404       +          403     403
+  rejectCorrection           401    403   403      403  403    +     404       +          403     403
+  withdrawCorrection         401    +     404      403  403    +     404       +          403     403
+  planRoute                  401    403   403      403  403    403   403       403        +       403
+  importRoutes               401    403   403      403  403    403   403       403        +       403
+  listRoutes                 401    403   403      403  403    +     +         +          +       403
+  getRoute                   401    403   403      403  403    +     404       +          +       +
+  endRoute                   401    403   403      403  403    +     404       +          +       403
+  issueDeviceToken           401    403   403      403  403    +     404       +          +       403
+  listDeviceTokens           401    403   403      403  403    +     404       +          +       403
+  revokeDeviceToken          401    403   403      403  403    +     404       +          +       403
+  getLiveness                +      +     +        +    +      +     +         +          +       +
+  getReadiness               +      +     +        +    +      +     +         +          +       +
+  getOpenapi                 +      +     +        +    +      +     +         +          +       +
+  showHome                   +      +     +        +    +      +     +         +          +       +
+  showReference              +      +     +        +    +      +     +         +          +       +
+  showAsset                  +      +     +        +    +      +     +         +          +       +
+  showDocsProblems           +      +     +        +    +      +     +         +          +       +
+  showDocsProblemsOne        +      +     +        +    +      +     +         +          +       +
+  showDocsReasonCodes        +      +     +        +    +      +     +         +          +       +
+  showDocsReasonCodesOne     +      +     +        +    +      +     +         +          +       +
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
   .split('\n')
   .map((line) => line.trim().split(/ +/));
 const cells = rows.flatMap(([operationId = '', ...expected]) =>
-  expected.map((cell, column) => [columns[column] as Who, operationId, cell] as const),
+  expected.map((cell, column) => [EVERYONE[column] ?? 'nobody', operationId, cell] as const),
 );
 
 const stage = {} as Stage;
@@ -88,7 +102,7 @@ afterAll(async () => {
 });
 
 it('has a column for everyone', () => {
-  expect(columns).toEqual(EVERYONE);
+  expect(columns).toEqual(EVERYONE.map((who) => who.split('@')[0]));
 });
 
 it('has a row for every endpoint that is mounted, and no other', () => {
@@ -129,6 +143,17 @@ const READY: Record<string, () => Promise<Ready>> = {
   approveCorrection: () => correction('/approve', { address: addresses.right }),
   rejectCorrection: () => correction('/reject', { reason }),
   withdrawCorrection: () => correction('/withdraw'),
+  planRoute: async () => ({ path: '/v1/routes', body: { ...(await plan()) } }),
+  listRoutes: () => Promise.resolve({ path: '/v1/routes' }),
+  getRoute: () => route(''),
+  endRoute: () => route('/end'),
+  issueDeviceToken: () => route('/device-tokens'),
+  listDeviceTokens: () => route('/device-tokens'),
+  revokeDeviceToken: async () => {
+    const { path } = await route('/device-tokens');
+    const { body } = await stage.service.write<{ id: string }>('planner', path);
+    return { path: `${path}/${body.id}` };
+  },
   showAsset: () => Promise.resolve({ path: '/docs/assets/docs.css' }),
   showDocsProblemsOne: () => Promise.resolve({ path: '/docs/problems/conflict' }),
   showDocsReasonCodesOne: () => Promise.resolve({ path: '/docs/reason-codes/PO_BOX' }),
@@ -152,6 +177,18 @@ async function correction(of: string, body?: Record<string, unknown>): Promise<R
   return { path: `${path}/${made.body.id}${of}`, etag: made.etag, ...(body && { body }) };
 }
 
+async function plan(): Promise<Plan> {
+  return aPlan([{ shipments: [(await released(stage)).body.id] }]);
+}
+
+/** A route of the agent's depot. */
+async function route(of: string): Promise<Ready> {
+  const { body, etag } = await stage.service.write<{ id: string }>('planner', '/v1/routes', {
+    body: await plan(),
+  });
+  return { path: `/v1/routes/${body.id}${of}`, etag };
+}
+
 interface Sent {
   path: string;
   headers: Record<string, string>;
@@ -170,11 +207,15 @@ function asDocumented(operationId: string): Sent {
 async function statusOf(who: Who, operationId: string, sent: Ready | Sent): Promise<number> {
   const { method } = endpointOf(operationId);
   const { path, headers, body } = 'headers' in sent ? sent : asSent(sent);
-  const authorization = who === 'nobody' ? '' : `Bearer ${who}`;
+  const authorization = who === 'nobody' ? '' : `Bearer ${who === DEVICE ? deviceFor(path) : who}`;
   const init = { method: method.toUpperCase(), headers: { ...headers, authorization } };
   const answer = await stage.service.ask(path, body === undefined ? init : { ...init, body });
   await answer.arrayBuffer();
   return answer.status;
+}
+
+function deviceFor(path: string): Who {
+  return `device@${/rte_\w+/.exec(path)?.[0] ?? 'rte_x'}@dev_x`;
 }
 
 function endpointOf(operationId: string): Endpoint {
