@@ -152,7 +152,11 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
     },
   );
 
-  function sendCsv(body: string | Uint8Array<ArrayBuffer>, type = 'text/csv', who: Who = 'planner'): Promise<Response> {
+  function sendCsv(
+    body: string | Uint8Array<ArrayBuffer>,
+    type = 'text/csv',
+    who: Who = 'planner',
+  ): Promise<Response> {
     const headers = { authorization: `Bearer ${who}`, 'content-type': type, 'accept-language': 'en' };
     return stage.service.ask('/v1/route-imports', { method: 'POST', headers, body });
   }
