@@ -1,13 +1,7 @@
 const zone = 'Europe/Amsterdam';
 const MS_PER_MINUTE = 60_000;
 
-const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-
-/** The date in Europe/Amsterdam, as YYYY-MM-DD. */
-export function amsterdamDay(atMs: number): string {
-  return calendar.format(atMs);
-}
 
 /**
  * The instant at which a clock in Europe/Amsterdam shows a time on a day. Of the hour that comes twice in October it is the

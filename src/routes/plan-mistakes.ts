@@ -1,6 +1,7 @@
 import type { LocalisedFieldError } from '../http/problem';
 import type { Parcel } from './parcel';
 import { namesIn, type RoutePlan } from './plan';
+import { isSameAddress } from './planning/same-address';
 import type { Route, StopAddress } from './route';
 import { isDone } from './states';
 
@@ -66,21 +67,11 @@ function otherAddresses({ stops }: RoutePlan, parcels: Found): LocalisedFieldErr
     const addresses = names.map((name) => addressOf(parcels.get(name)));
     const first = addresses.find((address) => address !== null);
     return addresses.flatMap((address, parcel) =>
-      first === undefined || address === null || isSameDoor(first, address)
+      first === undefined || address === null || isSameAddress(first, address)
         ? []
         : [{ in: 'body' as const, pointer: `/stops/${stop}/shipments/${parcel}`, ...otherAddress }],
     );
   });
-}
-
-/** Whether two addresses are one door. */
-export function isSameDoor(one: StopAddress, other: StopAddress): boolean {
-  return doorOf(one) === doorOf(other);
-}
-
-function doorOf(address: StopAddress): string {
-  const { street, houseNumber, houseNumberAddition, postcode, city, country } = address;
-  return JSON.stringify([street, houseNumber, houseNumberAddition, postcode, city, country]);
 }
 
 function addressOf(parcel: Parcel | 'several' | undefined): StopAddress | null {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { fieldErrors } from '../http/field-errors';
 import type { Language } from '../http/language';
 import type { FieldError } from '../http/problem';
-import { amsterdamDay } from './amsterdam-time';
 import type { PlannedStop, RoutePlan } from './plan';
+import { amsterdamDay } from './planning/windows';
 import type { Place } from './route';
 
 const shortText = (longest: number) => z.string().trim().min(1).max(longest);

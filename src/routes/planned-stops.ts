@@ -1,7 +1,7 @@
 import { newId } from '../ids';
 import type { Parcel } from './parcel';
 import type { PlannedStop, RoutePlan } from './plan';
-import { isSameDoor } from './plan-mistakes';
+import { isSameAddress } from './planning/same-address';
 import type { Place, Stop, StopAddress } from './route';
 
 /** Where an address is, as far as the register knows. */
@@ -57,7 +57,7 @@ function earlierOf(
   address: StopAddress,
 ): Stop | undefined {
   return [...stops].find(
-    (stop) => isSameDoor(stop.address, address) && stop.shipmentIds.some((id) => shipmentIds.includes(id)),
+    (stop) => isSameAddress(stop.address, address) && stop.shipmentIds.some((id) => shipmentIds.includes(id)),
   );
 }
 
@@ -66,6 +66,6 @@ function isSame(one: Stop, other: Stop): boolean {
 }
 
 function contentOf({ id, rank, shipmentIds, place, serviceMs, window, plannedAtMs, ...of }: Stop): string {
-  const spot = [place?.lat, place?.lon, window?.fromMs, window?.untilMs, window?.state];
+  const spot = [of.address, place?.lat, place?.lon, window?.fromMs, window?.untilMs, window?.state];
   return JSON.stringify([id, rank, of.state, shipmentIds, spot, serviceMs, plannedAtMs, of.travel]);
 }

@@ -16,7 +16,7 @@ import { type RouteSummary, summaryOf } from './route-summary';
 import { pageExamples, planExamples, routeExamples, summaryExamples } from './routes-examples';
 import { route, routePage, routePageQuery, routeParams, routeSummary } from './routes-schemas';
 import { listRoutes } from './routes-store';
-import { shownRoute, shownSummary } from './shown-route';
+import { estimateOf, shownRoute, shownSummary } from './shown-route';
 
 export interface RoutesDependencies extends PlanDependencies, EndDependencies {
   database: Database;
@@ -61,7 +61,7 @@ function planOne(dependencies: RoutesDependencies): Endpoint {
   });
 }
 
-function getOne({ database, describeParcels }: RoutesDependencies): Endpoint {
+function getOne({ database, clock, describeParcels }: RoutesDependencies): Endpoint {
   return endpoint({
     method: 'get',
     path: '/v1/routes/{routeId}',
@@ -78,8 +78,7 @@ function getOne({ database, describeParcels }: RoutesDependencies): Endpoint {
       const instructions = await listInstructions(database, { routeId: found.id, state: 'pushed' });
       const shipmentIds = found.stops.flatMap((stop) => stop.shipmentIds);
       const parcels = await describeParcels(database, shipmentIds);
-      const estimate = { arrivals: new Map<string, number>(), endMs: null };
-      const shown = shownRoute(found, { estimate, instructions, parcels });
+      const shown = shownRoute(found, { estimate: estimateOf(found, clock.nowMs()), instructions, parcels });
       return reply(shown, { headers: { ETag: etagOf(found.version) } });
     },
   });

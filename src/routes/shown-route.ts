@@ -1,21 +1,24 @@
 import type { Instruction } from './instruction';
 import type { ParcelDescription } from './parcel';
+import { type Estimate, estimateTimes } from './planning/estimate';
+import { straightLine } from './planning/travel';
 import type { Route, Stop } from './route';
 import type { RouteChange } from './route-change';
 import { type RouteSummary, summaryOf } from './route-summary';
 
-/** When stops and the end of a route are reached, as far as that can be told. */
-export interface ShownEstimate {
-  arrivals: ReadonlyMap<string, number | null>;
-  endMs: number | null;
-}
-
 /** What is shown beside a route. */
 export interface ShownBeside {
-  estimate: ShownEstimate;
+  estimate: Estimate;
   /** Those that wait for an answer. */
   instructions: readonly Instruction[];
   parcels: readonly ParcelDescription[];
+}
+
+/** When a route's stops will be reached, as things are now; nothing more of one that has ended. */
+export function estimateOf(route: Route, nowMs: number): Estimate {
+  return route.state === 'ended'
+    ? { arrivals: new Map(), endMs: null }
+    : estimateTimes(route, nowMs, straightLine);
 }
 
 /** A route as the API shows it. */

@@ -45,6 +45,16 @@ onRoutesStage('GET /v1/routes/{routeId}', (stage) => {
     expect(statuses).toEqual([200, 404]);
   });
 
+  it('says when each stop will be reached as things are now, and nothing more once it has ended', async () => {
+    const route = await stage.routes.planRoute(['right', 'old']);
+    const [first = '', second = ''] = route.stops.map(({ estimatedAt }) => estimatedAt ?? '');
+    expect(first > new Date(stage.clock.nowMs()).toISOString()).toBe(true);
+    expect([second > first, String(route.estimatedEndAt) > second]).toEqual([true, true]);
+    await stage.database('routes').where({ id: route.id }).update({ state: 'ended' });
+    const ended = await stage.routes.route(route.id);
+    expect([ended.estimatedEndAt, ended.stops[0]?.estimatedAt]).toEqual([null, null]);
+  });
+
   it('answers 404 for one that is not there', async () => {
     expect((await stage.service.read('planner', '/v1/routes/rte_nix')).status).toBe(404);
   });
