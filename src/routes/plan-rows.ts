@@ -144,18 +144,24 @@ const FIELDS_AT: Readonly<Record<string, PlanField>> = {
   ...{ 'window/from': 'windowFrom', 'window/until': 'windowUntil', 'place/lat': 'lat', 'place/lon': 'lon' },
 };
 
-function placeIn(
-  rows: readonly PlanRow[],
-  stops: readonly (readonly PlanRow[])[],
-  pointer: string,
-): Pick<RowMistake, 'row' | 'column'> {
-  const [, stop, of] = /^\/stops\/(\d+)\/(.+)$/.exec(pointer) ?? [];
-  const within = stop === undefined ? rows : (stops[Number(stop)] ?? rows);
-  const [, parcel] = /^shipments\/(\d+)$/.exec(of ?? '') ?? [];
-  if (parcel !== undefined) return { row: within[Number(parcel)]?.row ?? 1, column: 'shipment' };
-  const column = FIELDS_AT[of ?? pointer.slice(1)] ?? null;
-  const first = column === null ? undefined : firstOf(within, column);
-  return { row: (first ?? within[0])?.row ?? 1, column };
+type Spot = Pick<RowMistake, 'row' | 'column'>;
+
+function placeIn(rows: readonly PlanRow[], stops: readonly (readonly PlanRow[])[], pointer: string): Spot {
+  const [, stop = '', of = ''] = /^\/stops\/(\d+)\/(.+)$/.exec(pointer) ?? [];
+  return stop === '' ? spotIn(rows, pointer.slice(1)) : spotIn(stops[Number(stop)] ?? rows, of);
+}
+
+/** Where rows of one thing tell a field of it: the row of the parcel, else the first that says something. */
+function spotIn(rows: readonly PlanRow[], field: string): Spot {
+  const [, parcel] = /^shipments\/(\d+)$/.exec(field) ?? [];
+  if (parcel !== undefined) return { row: rowOf(rows[Number(parcel)]), column: 'shipment' };
+  const column = FIELDS_AT[field] ?? null;
+  const telling = column === null ? undefined : firstOf(rows, column);
+  return { row: rowOf(telling ?? rows[0]), column };
+}
+
+function rowOf(row: PlanRow | undefined): number {
+  return row?.row ?? 1;
 }
 
 function grouped(rows: readonly PlanRow[], keyOf: (row: PlanRow) => string): PlanRow[][] {

@@ -55,27 +55,38 @@ export async function writePlan(
   const known = await findByReference(trx, plan);
   if (known?.fingerprint === fingerprint) return { route: known.route, outcome: 'unchanged' };
   if (!(await isDepot(trx, plan.depot))) throw unknownDepot();
-  const { earlier, ...standing } = await standingLocked(trx, ground.findParcels, plan);
+  const standing = await standingLocked(trx, ground.findParcels, plan);
+  const { earlier } = standing;
   if (earlier?.fingerprint === fingerprint) return { route: earlier.route, outcome: 'unchanged' };
-  if (earlier !== undefined && earlier.route.state !== 'planned') throw routeIs(earlier.route.state);
   refuseMistakes(plan, standing);
+  return carryOut(trx, standing, { plan, actor, fingerprint, ground }, nowMs);
+}
+
+async function carryOut(
+  trx: Knex.Transaction,
+  { earlier, parcels, others }: LockedStanding,
+  step: Step,
+  nowMs: number,
+): Promise<WrittenPlan> {
+  const { plan, actor, ground } = step;
+  const { placeOf, followRoute } = ground;
   const before = earlier?.route.stops ?? [];
-  const { parcels } = standing;
-  const after = routeOf(plan, plannedStops(plan, { parcels, placeOf: ground.placeOf, before }, nowMs), nowMs);
-  const step = { actor, fingerprint, ground };
-  const taken = { actor, others: standing.others, shipmentIds: idsOf(parcels) };
-  await takeOffOthers(trx, { ...taken, followRoute: ground.followRoute }, nowMs);
+  const after = routeOf(plan, plannedStops(plan, { parcels, placeOf, before }, nowMs), nowMs);
+  await takeOffOthers(trx, { actor, others, shipmentIds: idsOf(parcels), followRoute }, nowMs);
   if (earlier === undefined) return { route: await create(trx, after, step), outcome: 'created' };
   return { route: await replace(trx, earlier.route, after, step), outcome: 'replaced' };
 }
 
 interface Step {
+  plan: RoutePlan;
   actor: string;
   fingerprint: string;
   ground: PlanGround;
 }
 
-function refuseMistakes(plan: RoutePlan, standing: Standing): void {
+function refuseMistakes(plan: RoutePlan, standing: LockedStanding): void {
+  const { earlier } = standing;
+  if (earlier !== undefined && earlier.route.state !== 'planned') throw routeIs(earlier.route.state);
   const errors = mistakesOf(plan, standing);
   if (errors.length > 0) throw new Problem('invalid-request', { errors });
 }

@@ -49,11 +49,11 @@ export async function lockShipments(trx: Database, ids: readonly string[]): Prom
 }
 
 export async function readParcels(database: Database, ids: readonly string[]): Promise<ParcelRow[]> {
-  const rows = (await database('shipments')
+  const rows: FoundRow[] = await database('shipments')
     .leftJoin('addresses', 'addresses.id', 'shipments.address_id')
     .whereIn('shipments.id', ids)
     .orderBy('shipments.id')
-    .select(COLUMNS)) as FoundRow[];
+    .select(COLUMNS);
   return rows.map(({ street, house_number, addition, postcode, city, country, ...row }) => {
     const rest = { postcode, city, country };
     const address = { houseNumber: house_number, houseNumberAddition: addition, ...rest };

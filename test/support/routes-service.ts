@@ -143,5 +143,5 @@ async function stopFor(
 ): Promise<PlanStop> {
   if (typeof one === 'string') return { shipments: [(await parcel(one)).id] };
   const shipments = 'id' in one ? [one] : one;
-  return { shipments: shipments.map(({ id }) => String(id)) };
+  return { shipments: shipments.map(({ id }) => id) };
 }
