@@ -63,7 +63,7 @@ export async function writePlan(
 }
 
 async function carryOut(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { earlier, parcels, others }: LockedStanding,
   step: Step,
   nowMs: number,
