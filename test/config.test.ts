@@ -18,6 +18,7 @@ describe('the configuration', () => {
       environment: 'development',
       host: '127.0.0.1',
       port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
       databaseUrl: 'sqlite:./data/klopt.sqlite',
       registerFile: undefined,
       registerMaxAgeDays: 100,
@@ -55,6 +56,8 @@ describe('the configuration', () => {
       { KLOPT_DATABASE_URL: 'mysql://root:secret@db' },
       'KLOPT_DATABASE_URL should be sqlite:PATH or postgres://….',
     ],
+    [{ KLOPT_PUBLIC_URL: 'klopt.example.nl' }, 'KLOPT_PUBLIC_URL should be https://… or http://….'],
+    [{ KLOPT_PUBLIC_URL: 'https://klopt.example.nl/#x' }, 'KLOPT_PUBLIC_URL should be without ? and #.'],
     [{ KLOPT_ALLOW_SAMPLE: 'yes' }, 'KLOPT_ALLOW_SAMPLE should be true or false.'],
     [{ KLOPT_LOG_LEVEL: 'loud' }, 'KLOPT_LOG_LEVEL should be debug, info, warn, error or silent.'],
     [

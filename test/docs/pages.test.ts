@@ -11,6 +11,7 @@ import { migrateCommand } from '../../src/cli/migrate-command';
 import { peopleCommand } from '../../src/cli/people-command';
 import { registerCommand } from '../../src/cli/register-command';
 import { restoreCommand } from '../../src/cli/restore-command';
+import { routesCommand } from '../../src/cli/routes-command';
 import { sampleCommand } from '../../src/cli/sample-command';
 import { shipmentsCommand } from '../../src/cli/shipments-command';
 import { withSettingsTable } from '../../scripts/settings-table';
@@ -27,6 +28,7 @@ const commands = [
   keysCommand(),
   migrateCommand(),
   registerCommand(),
+  routesCommand(),
   sampleCommand(),
   shipmentsCommand(),
   ...(['agent', 'supervisor', 'planner'] as const).map((role) => peopleCommand(role)),
