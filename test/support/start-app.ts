@@ -111,10 +111,13 @@ export const authenticateCast: Authenticate = (given) => {
 };
 
 /** Starts the whole service on the sample register and a database of its own, with what is handed over in their place. */
-export async function startApp(overrides: Partial<AppDependencies> = {}): Promise<Running> {
+export async function startApp(
+  overrides: Partial<AppDependencies> = {},
+): Promise<Running & { database: Database }> {
   const { parts, close } = await openSampleParts(Object.values(cast), overrides.database);
   const running = await start(overrides, (dependencies) => createApp({ ...parts, ...dependencies }));
-  return { ...running, close: () => running.close().then(close) };
+  const { database } = parts;
+  return { ...running, database, close: () => running.close().then(close) };
 }
 
 /** The service with the people in its database, who are let in by real tokens too. */
