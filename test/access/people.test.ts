@@ -23,8 +23,8 @@ onEveryDatabase('depots', (databases) => {
     await createDepot(database, clock, { code: ' zlv ', name: ' Zilverwaard ' });
     await createDepot(database, clock, { code: 'MLH-2', name: 'Molenhorn' });
     expect(await listDepots(database)).toEqual([
-      { code: 'MLH-2', name: 'Molenhorn', createdAtMs: clock.nowMs() },
-      { code: 'ZLV', name: 'Zilverwaard', createdAtMs: clock.nowMs() },
+      { code: 'MLH-2', name: 'Molenhorn', place: null, createdAtMs: clock.nowMs() },
+      { code: 'ZLV', name: 'Zilverwaard', place: null, createdAtMs: clock.nowMs() },
     ]);
   });
 
