@@ -20,7 +20,7 @@ const proxies = z.coerce
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'https://… or http://…' })
   .regex(/^[^?#]*$/, 'without ? and #')
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform((url) => url.replace(/\/$/, ''));
 const yesOrNo = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address such as http://osrm.internal:5000' });
 const optionCosts = z.string().transform((text, context) => {
