@@ -198,13 +198,12 @@ describe('the hub of feeds', () => {
   it('goes on after it could not read', async () => {
     const connection = join();
     await turns();
-    const { wake } = hub;
     whileReading = () => {
       throw new Error('the database is away');
     };
     await change();
     whileReading = () => undefined;
-    wake.call(hub, route);
+    hub.wake(route);
     await turns();
     expect(connection.seqs()).toEqual([1]);
   });

@@ -27,7 +27,8 @@ export async function openStream(url: string, headers: Record<string, string>): 
   const leaving = new AbortController();
   const answer = await fetch(url, { headers, signal: leaving.signal });
   const events: StreamEvent[] = [];
-  let text = '';
+  const pieces: string[] = [];
+  let rest = '';
   let waiting: (() => void)[] = [];
   const tell = () => {
     const [told, none]: [(() => void)[], (() => void)[]] = [waiting, []];
@@ -36,8 +37,10 @@ export async function openStream(url: string, headers: Record<string, string>): 
   };
   let isOver = false;
   const ended = read(answer, (piece) => {
-    text += piece;
-    events.splice(0, Infinity, ...eventsIn(text));
+    pieces.push(piece);
+    const blocks = (rest + piece).split('\n\n');
+    rest = blocks.pop() ?? '';
+    events.push(...eventsIn(blocks));
     tell();
   }).finally(() => {
     isOver = true;
@@ -45,7 +48,7 @@ export async function openStream(url: string, headers: Record<string, string>): 
   });
   return {
     ...{ status: answer.status, headers: answer.headers, events, ended },
-    text: () => text,
+    text: () => pieces.join(''),
     async reach(count) {
       const untilMs = Date.now() + PATIENCE_MS;
       while (events.length < count) {
@@ -71,10 +74,8 @@ async function read(answer: Response, take: (piece: string) => void): Promise<vo
   }
 }
 
-function eventsIn(text: string): StreamEvent[] {
-  return text
-    .split('\n\n')
-    .slice(0, -1)
+function eventsIn(blocks: readonly string[]): StreamEvent[] {
+  return blocks
     .filter((block) => block.includes('data: '))
     .map((block) => {
       const fields = new Map(
