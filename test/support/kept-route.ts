@@ -50,7 +50,7 @@ export function aRoute(of: Partial<Route> = {}, nowMs = Date.UTC(2026, 0, 5, 12)
     state: 'planned',
     version: 1,
     start: null,
-    startsAtMs: nowMs - MS_PER_HOUR,
+    startsAtMs: nowMs,
     endsAtMs: nowMs + 8 * MS_PER_HOUR,
     position: null,
     deviceSeenAtMs: null,
