@@ -31,7 +31,10 @@ type Describers = { [Code in Issue['code']]?: (issue: Extract<Issue, { code: Cod
 const describers: Describers = {
   invalid_type: (issue) => expected([issue.expected]),
   invalid_union: (issue) =>
-    expected(issue.errors.flat().flatMap((inner) => ('expected' in inner ? [inner.expected] : []))),
+    // One that is told by a word, such as `kind`: another word than these is none of them.
+    'options' in issue && Array.isArray(issue.options)
+      ? oneOf(issue.options.map(String).join(', '))
+      : expected(issue.errors.flat().flatMap((inner) => ('expected' in inner ? [inner.expected] : []))),
   too_big: (issue) => limit('too_big', issue.origin, { nl: 'hoogstens', en: 'at most' }, issue.maximum),
   too_small: (issue) => limit('too_small', issue.origin, { nl: 'minstens', en: 'at least' }, issue.minimum),
   invalid_value: (issue) => oneOf(issue.values.map(String).join(', ')),

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Caller } from '../http/caller';
+import { fingerprintOf } from './fingerprint';
 
 /** One write that its caller wants done once, however often it is sent. */
 export interface Once {
@@ -22,7 +22,7 @@ export function onceOf(caller: Caller, key: string, { operationId, params, body 
   return {
     owner: ownerOf(caller),
     key,
-    fingerprint: hash('sha256', JSON.stringify([operationId, params, body]), 'hex'),
+    fingerprint: fingerprintOf([operationId, params, body]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Transaction } from '../database/open-database';
 import type { AnswerEvent, DeviceEvent, NewEffect, StopEvent } from './device-event';
 import { endRoute } from './end-route';
 import type { Instruction } from './instruction';
@@ -32,7 +32,7 @@ interface Done {
 
 /** Does one thing that a device reports, within a transaction that has locked its route, and what follows from it elsewhere. */
 export async function doDeviceEvent(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   event: DeviceEvent,
   by: By,
@@ -43,14 +43,14 @@ export async function doDeviceEvent(
   return 'instructionId' in event ? answer(trx, route, event, by) : goOn(trx, route, event, by);
 }
 
-async function end(trx: Knex.Transaction, route: Route, by: By): Promise<Done> {
+async function end(trx: Transaction, route: Route, by: By): Promise<Done> {
   if (route.state === 'ended') return { effect: 'late', route };
   const ended = await endRoute(trx, route, { ...by, actor: by.device, occurredAtMs: by.atMs });
   return { effect: 'applied', route: ended };
 }
 
 async function goOn(
-  trx: Knex.Transaction,
+  trx: Transaction,
   route: Route,
   event: StopEvent | { kind: 'started' },
   by: By,
@@ -65,7 +65,7 @@ async function goOn(
   return { effect: 'applied', route: await follow(trx, { ...step, after: written }, happening, by) };
 }
 
-async function answer(trx: Knex.Transaction, route: Route, event: AnswerEvent, by: By): Promise<Done> {
+async function answer(trx: Transaction, route: Route, event: AnswerEvent, by: By): Promise<Done> {
   const found = await findInstruction(trx, route.id, event.instructionId);
   const effect = effectOfAnswer(found, event);
   if (found === undefined || effect !== 'applied') return { effect, route };
@@ -108,7 +108,7 @@ function withPromise(route: Route, { stopId }: Instruction, { atMs }: By): Route
 
 /** Tells, in turn, of each thing that happened, the start of the route first where it was that. */
 async function follow(
-  trx: Knex.Transaction,
+  trx: Transaction,
   { before, after }: { before: Route; after: Route },
   happenings: readonly RouteHappening[],
   { device, nowMs, atMs, followRoute }: By,

@@ -1,8 +1,18 @@
-import type { Writable } from 'node:stream';
+/** What a line writes to. */
+export interface Receiver {
+  /** What is written and not taken yet, in bytes. */
+  readonly writableLength: number;
+  readonly writableEnded: boolean;
+  write(bytes: Buffer): boolean;
+  end(): unknown;
+  destroy(): unknown;
+  once(event: 'close', then: () => void): this;
+  on(event: 'error', then: () => void): this;
+}
 
 /** One device, or someone at the desk, that follows a route's feed on an open connection. */
 export interface FeedLine {
-  readonly to: Writable;
+  readonly to: Receiver;
   /** Whose token it came with. */
   readonly keyId: string;
   readonly isDevice: boolean;

@@ -1,7 +1,6 @@
-import type { Knex } from 'knex';
 import type { Clock } from '../clock';
 import { insertTogether } from '../database/insert-together';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { DeviceCaller } from '../http/caller';
 import { type DeviceEffect, type DeviceEvent, happenedAtMs } from './device-event';
@@ -56,14 +55,14 @@ export async function recordDeviceEvents(
   };
   if (done.length === 0) return record(database, ({ version }) => Promise.resolve({ outcomes: [], version }));
   const by = { ...dependencies, device: caller.keyId, nowMs };
-  const all = (trx: Knex.Transaction) => record(trx, (route) => doAll(trx, route, done, by));
+  const all = (trx: Transaction) => record(trx, (route) => doAll(trx, route, done, by));
   return transaction(database, all, 'read committed');
 }
 
 type Worked = RecordedEvents;
 
 async function doAll(
-  trx: Knex.Transaction,
+  trx: Transaction,
   before: Route,
   events: readonly DeviceEvent[],
   by: DoDependencies & { device: string; nowMs: number },

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { isDepot } from '../access/is-depot';
 import { auditInsert } from '../audit/record-audit';
+import { fingerprintOf } from '../idempotency/fingerprint';
 import { isDuplicate } from '../database/database-error';
 import { insertTogether } from '../database/insert-together';
 import { notify } from '../database/notifications';
@@ -51,7 +51,7 @@ export async function writePlan(
   { plan, actor }: Asked,
   nowMs: number,
 ): Promise<WrittenPlan> {
-  const fingerprint = hash('sha256', JSON.stringify(plan), 'hex');
+  const fingerprint = fingerprintOf(plan);
   const known = await findByReference(trx, plan);
   if (known?.fingerprint === fingerprint) return { route: known.route, outcome: 'unchanged' };
   if (!(await isDepot(trx, plan.depot))) throw unknownDepot();
