@@ -41,6 +41,16 @@ export async function refuseCorrection(
   await moveCorrection(trx, refused, open, nowMs);
 }
 
+/** The parcel was planned anew meanwhile, at the address that it was corrected to: no driver need be told any more. */
+export async function applyElsewhere(
+  trx: Transaction,
+  instruction: Instruction,
+  { actor, nowMs }: Told,
+): Promise<void> {
+  const found = await correctionOf(trx, instruction, 'applied');
+  if (found !== null) await moveCorrection(trx, found.correction, { state: 'applied', actor }, nowMs);
+}
+
 async function correctionOf(
   trx: Transaction,
   { shipmentId, correctionId }: Instruction,

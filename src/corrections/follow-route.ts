@@ -6,7 +6,7 @@ import { writeRoute } from '../routes/write-route';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import { scanWithin } from '../shipments/record-scan';
 import { failureReasonOf, type ScanCodeName } from '../shipments/scan-codes';
-import { acknowledgeCorrection, refuseCorrection } from './answered-by-driver';
+import { acknowledgeCorrection, applyElsewhere, refuseCorrection } from './answered-by-driver';
 import { expireOnRoute } from './expire-correction';
 import { followShipment } from './follow-shipment';
 import { flagUnseen } from './flag-unseen';
@@ -37,6 +37,7 @@ const STEPS: { [Kind in RouteHappening['kind']]: Step<Kind> } = {
   instruction: async (trx, route, { instruction }, told) => {
     await tellTimeline(trx, instruction, told);
     if (instruction.state === 'acknowledged') await acknowledgeCorrection(trx, route, instruction, told);
+    if (instruction.state === 'expired') await applyElsewhere(trx, instruction, told);
     return instruction.state === 'refused' ? takeRefusal(trx, route, instruction, told) : route;
   },
   ended: async (trx, route, _, told) => {
