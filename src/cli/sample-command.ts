@@ -23,7 +23,7 @@ export function sampleCommand(terminal: Terminal = processTerminal): Command {
 function dayCommand(terminal: Terminal): Command {
   return new Command('day')
     .description(
-      "fill the database with a carrier's day: depots, people, shops, 200 shipments and their scans",
+      "fill the database with a carrier's day: depots, people, shops, 200 shipments, their scans and routes",
     )
     .option('--seed <n>', 'another day for another number', seed, 1)
     .option('--force', 'in production, or on another register than the sample, all the same', false)
@@ -54,13 +54,17 @@ async function refuseOutsideSample({ force }: DayOptions): Promise<void> {
 async function fill({ seed }: DayOptions, terminal: Terminal) {
   const { withShipments } = await import('./with-shipments.js');
   const { followShipment } = await import('../corrections/follow-shipment.js');
+  const { routesGround } = await import('../parts.js');
   const { fillDay } = await import('../sample-day/fill-day.js');
   const date = dateInTheNetherlands(clock.now());
   const progress = showProgress(terminal, clock, inThousands);
   const onProgress = (done: number, total: number) => progress.show({ step: 'registering', done, total });
   const startedMs = clock.monotonicMs();
   const filled = await withShipments((shipments) =>
-    fillDay({ ...shipments, followShipment }, { seed, date, onProgress }),
+    fillDay(
+      { ...shipments, followShipment, ...routesGround(() => shipments.register) },
+      { seed, date, onProgress },
+    ),
   ).finally(progress.end);
   return { ...filled, date, seed, durationMs: Math.round(clock.monotonicMs() - startedMs) };
 }

@@ -1,4 +1,5 @@
 import type { FilledDay } from '../sample-day/fill-day';
+import type { RouteRun } from '../sample-day/run-routes';
 import type { ShipmentRun } from '../sample-day/run-shipment';
 import { etagOf } from '../http/version';
 import { inColumns } from './columns';
@@ -11,7 +12,7 @@ export interface DayFilled extends FilledDay {
 }
 
 /** What there is now, and what of it was made now. Keys and tokens are there only where they were made now. */
-export function sampleDayData({ cast, earlier, today, ...day }: DayFilled) {
+export function sampleDayData({ cast, earlier, today, routes, ...day }: DayFilled) {
   const [story] = today;
   return {
     ...day,
@@ -28,8 +29,15 @@ export function sampleDayData({ cast, earlier, today, ...day }: DayFilled) {
     earlier: madeOf(earlier),
     scans: [...earlier, ...today].reduce((sum, { scans }) => sum + scans, 0),
     corrections: countsOf(today, ({ correction }) => correction),
+    routes: routes.map(routeData),
     held: story === undefined ? null : heldOf(story, cast),
   };
+}
+
+function routeData({ id, plan, isNew }: RouteRun) {
+  const { reference, depot, driver, startsAtMs, stops } = plan;
+  const startsAt = new Date(startsAtMs).toISOString();
+  return { id, reference, depot, driver, startsAt, stops: stops.length, isNew };
 }
 
 export type SampleDayData = ReturnType<typeof sampleDayData>;
@@ -56,13 +64,15 @@ function heldOf({ shipment }: ShipmentRun, { shops }: FilledDay['cast']) {
 
 /** The same for a person, with keys and tokens, and what to try. */
 export function sampleDayText(data: SampleDayData, url: string): string {
-  const { date, today, earlier, scans, corrections, durationMs } = data;
+  const { date, today, earlier, scans, corrections, routes, durationMs } = data;
+  const newRoutes = routes.filter(({ isNew }) => isNew).length;
   const counts = [
     ['shipments', `${today.made} made, ${today.alreadyThere} there already`, worded(today.states)],
     ['their checks', '', worded(today.verdicts)],
     ['of earlier days', `${earlier.made} made, ${earlier.alreadyThere} there already`, ''],
     ['scans', `${scans} made`, ''],
     ['corrections', '', worded(corrections) || 'none made'],
+    ['routes', `${newRoutes} made, ${routes.length - newRoutes} there already`, routesInWords(routes)],
   ];
   return [
     `The sample's day, ${date}, in ${inTime(durationMs)}.`,
@@ -72,6 +82,10 @@ export function sampleDayText(data: SampleDayData, url: string): string {
     '',
     ...tryNext(data, url),
   ].join('\n');
+}
+
+function routesInWords(routes: SampleDayData['routes']): string {
+  return routes.map(({ reference, stops }) => `${reference} ${stops} stops`).join(', ');
 }
 
 function worded(counts: Record<string, number>): string {
@@ -94,7 +108,7 @@ function credentialsOf({ shops, people }: SampleDayData): string[] {
   return ['Keys and tokens, which are shown only this once:', inColumns(rows)];
 }
 
-function tryNext({ held, people }: SampleDayData, url: string): string[] {
+function tryNext({ held, people, routes }: SampleDayData, url: string): string[] {
   if (held === null) return [];
   const key = held.key ?? `KEY of ${held.shop}`;
   const token = people.find(({ role }) => role === 'supervisor')?.token ?? 'TOKEN of Hanna';
@@ -113,5 +127,11 @@ function tryNext({ held, people }: SampleDayData, url: string): string[] {
     `    -H 'Content-Type: application/json' -H 'Idempotency-Key: first' -H 'If-Match: ${held.etag}' -d '${right}'`,
     'Everything that is held:',
     `  curl '${url}/v1/shipments?state=held' ${auth(token)}`,
+    ...routes
+      .slice(0, 1)
+      .flatMap(({ id, reference, driver }) => [
+        `Let the phone of ${driver}, who drives ${reference}, in to that route:`,
+        `  klopt routes qr ${id}`,
+      ]),
   ];
 }

@@ -43,10 +43,10 @@ export async function ensureCast(database: Database, clock: Clock): Promise<Cast
 async function ensureDepot(
   database: Database,
   clock: Clock,
-  depot: { code: string; name: string },
+  { code, name, place: { lat, lon } }: (typeof depots)[number],
 ): Promise<void> {
   try {
-    await createDepot(database, clock, depot);
+    await createDepot(database, clock, { code, name, at: `${lat},${lon}` });
   } catch (error) {
     if (!(error instanceof DepotRefused)) throw error;
   }

@@ -53,6 +53,7 @@ export function planShipment(setting: Setting, { number, index, count, date }: P
     reference: `${shop.prefix}-${date.replaceAll('-', '')}-${number}`,
     isNamed: parcel.knownBy !== null || chance.below(2) === 0,
     entry: entryOf(setting),
+    goesTo: parcel.mistake === null && parcel.correction === null ? address : null,
     known: parcel.knownBy === 'move' ? [{ ...typed(setting.earlier), role: 'previous' }] : [],
     promisedOn: date,
     driverNote: chance.below(10) === 0 ? chance.one(NOTES) : null,
@@ -63,6 +64,7 @@ export function planShipment(setting: Setting, { number, index, count, date }: P
   const before = {
     ...common,
     isNamed: true,
+    goesTo: null,
     known: [],
     promisedOn: null,
     driverNote: null,

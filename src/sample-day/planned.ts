@@ -4,6 +4,7 @@ import type { ScanCodeName } from '../shipments/scan-codes';
 import type { FailureReason } from '../shipments/shipment';
 import type { CastShop } from './cast';
 import type { Customer } from './customers';
+import type { TownAddress } from './town';
 
 /** A scan of the sample's; like all its times, so long before now. */
 export interface PlannedScan {
@@ -30,6 +31,8 @@ export interface PlannedShipment {
   /** Whether the shop names its customer, so that earlier addresses tell of a mix. */
   isNamed: boolean;
   entry: EnteredAddress;
+  /** Where it is delivered without a question; null where its address is one. */
+  goesTo: TownAddress | null;
   /** What the shop itself says that its customer is known by. */
   known: readonly EnteredKnownAddress[];
   depot: string | null;

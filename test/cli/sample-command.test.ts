@@ -30,6 +30,7 @@ const dayData = async (url: string, ...options: string[]) =>
 const TABLES = [
   ...['depots', 'people', 'person_tokens', 'shops', 'api_keys', 'shipments', 'addresses', 'shipment_checks'],
   ...['shipment_events', 'corrections', 'known_addresses', 'idempotency_keys'],
+  ...['routes', 'stops', 'stop_shipments', 'route_changes'],
 ];
 
 async function rowsOf(database: Database): Promise<Record<string, number>> {
@@ -60,19 +61,29 @@ onEveryDatabase('klopt sample day', (databases) => {
       ...Array<unknown>(4).fill(expect.stringMatching(/^klopt_person_/)),
     ]);
     const rows = await rowsOf(database);
-    expect(rows).toMatchObject({ depots: 2, people: 4, shops: 3, shipments: 226, corrections: 8 });
+    expect(rows).toMatchObject({ depots: 2, people: 4, shops: 3, shipments: 226, corrections: 8, routes: 4 });
+    expect(first.routes.map(({ reference, stops, isNew }) => [reference, stops, isNew])).toEqual([
+      ['R-1001', 20, true],
+      ['R-1002', 71, true],
+      ['R-1003', 6, true],
+      ['R-1004', 33, true],
+    ]);
 
     const again = await dayData(url);
     expect(again).toMatchObject({
       ...{ today: { made: 0, alreadyThere: 200, ...MADE }, earlier: { made: 0, alreadyThere: 26 } },
       ...{ scans: 0, corrections: {}, held: { ...first.held, key: null } },
+      routes: first.routes.map((route) => ({ ...route, isNew: false })),
     });
     expect(again.shops.map(({ key }) => key)).toEqual([null, null, null]);
     expect(await rowsOf(database)).toEqual(rows);
     await database('idempotency_keys')
       .where('created_at', '<', Date.now() - 86_400_000)
+      .orWhere('subject', 'like', 'rte_%')
       .delete();
-    expect((await dayData(url)).scans).toBe(0);
+    await database('routes').where({ reference: 'R-1001' }).update({ state: 'under_way' });
+    const anew = await dayData(url);
+    expect([anew.scans, anew.routes.filter(({ isNew }) => isNew)]).toEqual([0, []]);
     expect(await day(url)).toMatch(/Keys and tokens were shown when they were made/);
   }, 120_000);
 });
