@@ -1,6 +1,7 @@
 import type { Box } from './box';
 import { withPosition } from './outbox';
 import { isWorthReporting, type Position } from './position';
+import { routeScreen } from './screen';
 
 /** Reports where the van is, where the driver has allowed it and while the route is under way. */
 export function createVanPosition(box: Box, nowMs: () => number) {
@@ -10,7 +11,7 @@ export function createVanPosition(box: Box, nowMs: () => number) {
   function report({ coords }: GeolocationPosition): void {
     const place = { lat: coords.latitude, lon: coords.longitude };
     const now = { ...place, atMs: nowMs() };
-    if (box.get().kept.copy?.route.state !== 'under_way' || !isWorthReporting(last, now)) return;
+    if (!isWorthReporting(last, now)) return;
     last = now;
     box.changeKept((kept) => ({ ...kept, outbox: withPosition(kept.outbox, place, now.atMs) }));
   }
@@ -26,8 +27,8 @@ export function createVanPosition(box: Box, nowMs: () => number) {
 
   /** Begins or ends, as the settings say. */
   return (): void => {
-    const { settings, copy } = box.get().kept;
-    const wanted = settings.sharesPosition === true && copy !== null && copy.route.state !== 'ended';
+    const { kept } = box.get();
+    const wanted = kept.settings.sharesPosition === true && routeScreen(kept)?.state === 'under_way';
     if (wanted === (watching !== null)) return;
     if (watching !== null) navigator.geolocation.clearWatch(watching);
     watching = wanted ? begin() : null;
