@@ -41,16 +41,16 @@ describe.each(['light', 'dark'])("the driver's page on a 360-pixel screen, %s", 
       : { connected: 'Verbonden', menu: 'Menu', theme: 'Donker scherm', close: 'Sluiten' };
 
   it('breaks no rule of accessibility, fits, and has nothing that a thumb would miss, whatever it shows', async () => {
-    const { page, tap, reads } = phone;
+    const { page } = phone;
     await page.goto(`${standIn.url}/driver`);
     await look('without a code');
     await page.goto('about:blank');
     await page.goto(standIn.link);
-    await reads(words.connected);
-    await tap(words.menu);
+    await phone.reads(words.connected);
+    await phone.tap(words.menu);
     await look('menu');
-    if (theme === 'dark') await tap(words.theme);
-    await tap(words.close);
+    if (theme === 'dark') await phone.tap(words.theme);
+    await phone.tap(words.close);
     expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
     await look('planned');
     const next = () => phone.tapOn('.bar .main');
@@ -89,7 +89,7 @@ describe.each(['light', 'dark'])("the driver's page on a 360-pixel screen, %s", 
     await next();
     await look('not live');
     await phone.context.setOffline(false);
-    await reads(words.connected);
+    await phone.reads(words.connected);
     standIn.revoke(true);
     await page.locator('.notice').waitFor();
     await look('revoked');

@@ -130,6 +130,18 @@ describe("the driver's page", () => {
     ]);
   });
 
+  it('still tells what was done on a route when the next one is opened', async () => {
+    await open();
+    await lose();
+    await phone.tap('Aangekomen');
+    await phone.tap('Bezorgd');
+    await phone.page.goto(standIn.link.replace('#rte_1/', '#rte_2/'));
+    await phone.reads('Uw rit wordt opgehaald…');
+    await findAgain();
+    await until(() => sent('completed').length > 0);
+    expect(await phone.page.evaluate<string>("localStorage.getItem('klopt.driver')")).toMatch(/"left":\[\]/);
+  });
+
   it('refuses with a reason, in two taps', async () => {
     await open();
     standIn.service.redirect('shp_3', elsewhere(3), 1);

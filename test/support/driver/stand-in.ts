@@ -100,7 +100,7 @@ export async function startStandIn(route: DriverRoute, deskPhone = '+31201234567
       if (cut) streams.forEach((to) => to.destroy());
     },
     loseNextAnswer: () => (isLosing = true),
-    close: () => close(0).then(pages.close),
+    close: () => close(0).then(() => pages.close()),
   };
 }
 
