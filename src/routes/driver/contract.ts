@@ -1,3 +1,4 @@
+import type { StopFailure } from '../failure-reasons';
 import type { InstructionAnswer, InstructionKind } from '../instruction';
 import type { ChangeKind } from '../route-change';
 import type { Place, StopAddress } from '../route';
@@ -73,6 +74,7 @@ export interface FeedPage {
   more: boolean;
 }
 
+/** Why a delivery failed, what happens most first. */
 export const FAILURE_REASONS = [
   'not_at_home',
   'incorrect_address',
@@ -80,15 +82,14 @@ export const FAILURE_REASONS = [
   'refused',
   'no_access',
   'other',
-] as const;
-export type FailureReason = (typeof FAILURE_REASONS)[number];
+] as const satisfies readonly StopFailure[];
 
 /** Something that the driver did, or where the van is. */
 export type DeviceAction =
   | { kind: 'started' | 'ended' }
   | { kind: 'position'; place: Place }
   | { kind: 'heading' | 'arrived' | 'completed' | 'skipped'; stopId: string }
-  | { kind: 'failed'; stopId: string; reason: FailureReason }
+  | { kind: 'failed'; stopId: string; reason: StopFailure }
   | { kind: 'acknowledged'; instructionId: string }
   | { kind: 'refused'; instructionId: string; reason: string }
   | { kind: 'answered'; instructionId: string; answer: InstructionAnswer };

@@ -66,5 +66,7 @@ setInterval(() => {
 }, REFRESH_MS);
 void follow({ box, pause: toFollow, nowMs, connected: wake });
 void send({ box, pause: toSend });
-void navigator.storage?.persist?.();
-void navigator.serviceWorker?.register('/driver/sw.js', { scope: '/driver' });
+// Both are there only where nobody can listen in.
+if ('storage' in navigator) void navigator.storage.persist();
+if ('serviceWorker' in navigator)
+  void navigator.serviceWorker.register('/driver/sw.js', { scope: '/driver' });

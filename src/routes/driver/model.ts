@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import { emptyOutbox, withVersion, type Outbox } from './outbox';
+import { emptyOutbox, unsentCount, withRelease, withVersion, type Outbox } from './outbox';
 import type { RouteCopy } from './route-copy';
 import type { Language } from './texts';
 
@@ -10,9 +10,16 @@ export interface Kept {
   isRefused: boolean;
   copy: RouteCopy | null;
   outbox: Outbox;
+  /** What was done on routes before this one, and not answered. */
+  left: readonly Left[];
   /** When the service was last heard. */
   heardAtMs: number | null;
   settings: Settings;
+}
+
+export interface Left {
+  access: Access;
+  outbox: Outbox;
 }
 
 export interface Settings {
@@ -42,16 +49,20 @@ export const emptyKept: Kept = {
   isRefused: false,
   copy: null,
   outbox: emptyOutbox,
+  left: [],
   heardAtMs: null,
   settings: { language: null, isDark: false, sharesPosition: null },
 };
 
-/** What is kept once a QR code was scanned. Of another route nothing stays; of the same one everything does. */
+/** What is kept once a QR code was scanned. Of another route only what is still to be sent; of the same one everything. */
 export function withAccess(kept: Kept, access: Access): Kept {
-  const isSame = kept.access?.routeId === access.routeId;
-  const begun = isSame ? kept : { ...emptyKept, settings: kept.settings };
-  // Each token has its own count, and the last one goes on in it.
-  return { ...begun, access, isRefused: false };
+  if (kept.access?.routeId === access.routeId) return { ...kept, access, isRefused: false };
+  return { ...emptyKept, settings: kept.settings, access, left: leftOf(kept) };
+}
+
+function leftOf({ access, outbox, left }: Kept): readonly Left[] {
+  const released = withRelease(outbox);
+  return access === null || unsentCount(released) === 0 ? left : [...left, { access, outbox: released }];
 }
 
 /** What is kept once the token lets nobody in: no address or name, but all that was done and not answered. */

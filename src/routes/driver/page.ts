@@ -32,11 +32,11 @@ function draw({ box, root }: PageParts, on: Shown['on']): void {
   const language = languageFor(chosen, navigator.language);
   const { documentElement: page } = document;
   page.lang = language;
-  page.dataset.theme = isDark ? 'dark' : 'light';
+  page.setAttribute('data-theme', isDark ? 'dark' : 'light');
   const hadFocus = root.contains(document.activeElement);
   const shown = { model, language, on, screen: routeScreen(model.kept), texts: textsIn(language) };
   const sheet = root.querySelector('[data-focus]');
-  render(pageView({ ...shown, deskPhone: page.dataset.deskPhone ?? '' }), root);
+  render(pageView({ ...shown, deskPhone: page.getAttribute('data-desk-phone') ?? '' }), root);
   keepFocus(root, { hadFocus, sheet });
 }
 

@@ -1,5 +1,6 @@
 import type { InstructionAnswer } from '../instruction';
-import type { DeviceAction, FailureReason } from './contract';
+import type { StopFailure } from '../failure-reasons';
+import type { DeviceAction } from './contract';
 import type { Model, Settings } from './model';
 import { withAction, withHeld, withRelease, withUndo } from './outbox';
 import type { Language } from './texts';
@@ -27,7 +28,7 @@ export const head = (stopId: string) => doing({ kind: 'heading', stopId });
 export const arrive = (stopId: string) => doingUnlessUndone({ kind: 'arrived', stopId });
 export const deliver = (stopId: string) => doingUnlessUndone({ kind: 'completed', stopId });
 export const skip = (stopId: string) => doingUnlessUndone({ kind: 'skipped', stopId });
-export const fail = (stopId: string, reason: FailureReason) =>
+export const fail = (stopId: string, reason: StopFailure) =>
   doingUnlessUndone({ kind: 'failed', stopId, reason });
 export const acknowledge = (instructionId: string) => doing({ kind: 'acknowledged', instructionId });
 export const refuse = (instructionId: string, reason: string) =>

@@ -46,8 +46,10 @@ function addressesOf(stops: readonly DriverStop[]): ReadonlyMap<string, StopAddr
   return new Map(stops.flatMap(({ shipmentIds, address }) => shipmentIds.map((id) => [id, address])));
 }
 
-/** Whether the driver answered what was last said of the shipment, also where a later instruction came in its place. */
+/**
+ * Whether the driver answered what was last said of the shipment, also where a later instruction came in its place. A route
+ * that is fetched whole no longer holds what was answered.
+ */
 function isSeen(shipmentId: string, instructions: readonly DriverInstruction[]): boolean {
-  const last = instructions.findLast((one) => one.shipmentId === shipmentId);
-  return last !== undefined && last.answeredAt !== null;
+  return instructions.findLast((one) => one.shipmentId === shipmentId)?.answeredAt !== null;
 }

@@ -1,4 +1,4 @@
-import type { FailureReason } from './contract';
+import type { StopFailure } from '../failure-reasons';
 
 export const REFUSAL_REASONS = ['passed', 'no_time', 'not_on_board', 'other'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
@@ -46,7 +46,7 @@ export interface Texts {
   actions: string;
   undo: string;
   state: Record<'completed' | 'failed' | 'skipped' | 'arrived' | 'next', string>;
-  failures: Record<FailureReason, string>;
+  failures: Record<StopFailure, string>;
   refusals: Record<RefusalReason, string>;
   menu: string;
   close: string;

@@ -1,7 +1,7 @@
 import { accessIn } from '../../../src/routes/driver/access';
 import { announcementOf } from '../../../src/routes/driver/announcement';
 import { emptyKept, withAccess, withoutAccess } from '../../../src/routes/driver/model';
-import { emptyOutbox, withAction } from '../../../src/routes/driver/outbox';
+import { emptyOutbox, withAction, withHeld } from '../../../src/routes/driver/outbox';
 import { backoffMs } from '../../../src/routes/driver/pause';
 import { isWorthReporting } from '../../../src/routes/driver/position';
 import { dutch } from '../../../src/routes/driver/texts-nl';
@@ -29,10 +29,14 @@ describe('the access that a QR code carries', () => {
     expect(renewed).toMatchObject({ isRefused: false, outbox, access: { token: 'two' } });
   });
 
-  it('of another route leaves nothing of the one before but how the driver likes the page', () => {
+  it('of another route leaves of the one before how the driver likes the page, and what is still to be sent', () => {
     const settings = { ...emptyKept.settings, isDark: true };
-    const other = withAccess({ ...kept, settings }, { routeId: 'rte_2', token: 'two' });
-    expect(other).toEqual({ ...emptyKept, settings, access: { routeId: 'rte_2', token: 'two' } });
+    const next = { routeId: 'rte_2', token: 'two' };
+    const other = withAccess({ ...kept, settings }, next);
+    expect(other).toEqual({ ...emptyKept, settings, access: next, left: [{ access, outbox }] });
+    expect(withAccess({ ...kept, outbox: emptyOutbox }, next).left).toEqual([]);
+    const held = withHeld(emptyOutbox, { kind: 'completed', stopId: 'stp_1' }, 1_800_000_000_000);
+    expect(withAccess({ ...kept, outbox: held }, next).left[0]?.outbox.waiting).toHaveLength(1);
   });
 
   it('once revoked leaves no name and no address, and all that was done', () => {

@@ -30,7 +30,8 @@ describe('where a parcel was to go before', () => {
   });
 
   it('is nowhere once it goes where it went', () => {
-    expect(wasAfter({ shp_1: first }, at(second), at(first))).toEqual({});
+    expect(wasAfter({ shp_1: first }, at(second, [told]), at(first))).toEqual({});
+    expect(wasAfter({ shp_1: first }, at(second, [seen]), at(first))).toEqual({ shp_1: second });
   });
 
   it('is remembered of a parcel that leaves the route', () => {
