@@ -59,6 +59,10 @@ const TABLE = `
   showHome                   +      +     +        +    +      +     +         +          +
   showReference              +      +     +        +    +      +     +         +          +
   showAsset                  +      +     +        +    +      +     +         +          +
+  showDriverPage             +      +     +        +    +      +     +         +          +
+  showDriverWorker           +      +     +        +    +      +     +         +          +
+  showDriverManifest         +      +     +        +    +      +     +         +          +
+  showDriverAsset            +      +     +        +    +      +     +         +          +
   showDocsProblems           +      +     +        +    +      +     +         +          +
   showDocsProblemsOne        +      +     +        +    +      +     +         +          +
   showDocsReasonCodes        +      +     +        +    +      +     +         +          +
@@ -130,6 +134,10 @@ const READY: Record<string, () => Promise<Ready>> = {
   rejectCorrection: () => correction('/reject', { reason }),
   withdrawCorrection: () => correction('/withdraw'),
   showAsset: () => Promise.resolve({ path: '/docs/assets/docs.css' }),
+  showDriverAsset: async () => {
+    const page = await (await stage.service.ask('/driver')).text();
+    return { path: String(/\/driver\/assets\/[^"]+/.exec(page)) };
+  },
   showDocsProblemsOne: () => Promise.resolve({ path: '/docs/problems/conflict' }),
   showDocsReasonCodesOne: () => Promise.resolve({ path: '/docs/reason-codes/PO_BOX' }),
 };
