@@ -35,7 +35,12 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-folder-cycles', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/routes/driver/service-worker\\.ts$' },
+      to: {},
+    },
     ...sameFloorOrAbove,
     {
       name: 'foundation-knows-nothing',
@@ -82,9 +87,26 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     {
+      name: 'browser-code-takes-only-words-and-pure-rules',
+      severity: 'error',
+      from: { path: '^src/routes/driver/' },
+      to: {
+        path: '^src/|^node:',
+        pathNot:
+          '^src/routes/driver/|^src/routes/(states|instruction|route|route-change|failure-reasons)\\.ts$|^src/clock\\.ts$',
+      },
+    },
+    {
+      name: 'browser-code-stays-in-browsers',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/routes/driver/' },
+      to: { path: '^src/routes/driver/' },
+    },
+    {
       name: 'no-dev-dependencies-in-src',
       severity: 'error',
-      from: { path: '^(src|migrations)/' },
+      // What browsers load is bundled at build, with all that it uses.
+      from: { path: '^(src|migrations)/', pathNot: '^src/routes/driver/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

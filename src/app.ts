@@ -13,6 +13,7 @@ import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices-endpoints';
+import { driverEndpoints, type DriverDependencies } from './routes/driver-endpoints';
 import { drivingEndpoints, type DrivingDependencies } from './routes/driving-endpoints';
 import { routeImportsEndpoints } from './routes/route-imports-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
@@ -31,7 +32,8 @@ export interface AppDependencies
     Omit<ApprovalDependencies, 'clock'>,
     Omit<RoutesDependencies, 'clock'>,
     Omit<DevicesDependencies, 'clock'>,
-    Omit<DrivingDependencies, 'clock'> {
+    Omit<DrivingDependencies, 'clock'>,
+    DriverDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
   reasonCodes: readonly CodeExplained[];
@@ -68,6 +70,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...routesEndpoints(dependencies),
     ...routeImportsEndpoints(dependencies),
     ...devicesEndpoints(dependencies),
+    ...driverEndpoints(dependencies),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

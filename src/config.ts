@@ -29,6 +29,10 @@ const optionCosts = z.string().transform((text, context) => {
   if (mistakes.length > 0) context.addIssue({ code: 'custom', message });
   return costs;
 });
+const phone = z
+  .string()
+  .transform((value) => value.replace(/[ ().-]/g, ''))
+  .pipe(z.string().regex(/^(?:\+?\d{3,15})?$/, 'a telephone number, such as +31 20 123 45 67'));
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
 
 /** Known to everyone, and therefore refused in production. */
@@ -76,6 +80,9 @@ const settings = z.object({
   KLOPT_TRUST_PROXY: proxies
     .default(0)
     .describe('Number of proxies of your own in front, whose word on `X-Forwarded-For` is then believed'),
+  KLOPT_DESK_PHONE: phone
+    .default('')
+    .describe('Number of the desk, which drivers can call from their page; none when not set'),
   KLOPT_DEADLINE_SECONDS: seconds.default(10).describe('Longest that one request may be worked on'),
   KLOPT_DRAIN_SECONDS: seconds
     .default(10)
@@ -108,6 +115,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How many proxies in front are believed. */
   trustProxy: number;
+  /** The number of the desk, without spaces; empty where drivers have none to call. */
+  deskPhone: string;
   deadlineMs: number;
   drainMs: number;
   /** undefined means straight lines. */
@@ -198,6 +207,7 @@ function shaped(values: z.output<typeof settings>): Config {
     metricsPort: values.KLOPT_METRICS_PORT,
     logLevel: values.KLOPT_LOG_LEVEL,
     trustProxy: values.KLOPT_TRUST_PROXY,
+    deskPhone: values.KLOPT_DESK_PHONE,
     deadlineMs: values.KLOPT_DEADLINE_SECONDS * 1000,
     drainMs: values.KLOPT_DRAIN_SECONDS * 1000,
     osrmUrl: values.KLOPT_OSRM_URL,

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       pseudonymKey: expect.any(String) as string,
       logLevel: 'info',
       trustProxy: 0,
+      deskPhone: '',
       deadlineMs: 10_000,
       drainMs: 10_000,
       osrmUrl: undefined,
@@ -44,8 +45,9 @@ describe('the configuration', () => {
       KLOPT_DATABASE_URL: 'postgres://klopt@db/klopt',
       KLOPT_TRUST_PROXY: '1',
       KLOPT_DRAIN_SECONDS: '3',
+      KLOPT_DESK_PHONE: '+31 20 123 45 67',
     });
-    expect(config).toMatchObject({ port: 8080, trustProxy: 1, drainMs: 3000 });
+    expect(config).toMatchObject({ port: 8080, trustProxy: 1, drainMs: 3000, deskPhone: '+31201234567' });
     expect(config.databaseUrl).toBe('postgres://klopt@db/klopt');
   });
 
@@ -59,6 +61,10 @@ describe('the configuration', () => {
     [{ KLOPT_PUBLIC_URL: 'klopt.example.nl' }, 'KLOPT_PUBLIC_URL should be https://… or http://….'],
     [{ KLOPT_PUBLIC_URL: 'https://klopt.example.nl/#x' }, 'KLOPT_PUBLIC_URL should be without ? and #.'],
     [{ KLOPT_ALLOW_SAMPLE: 'yes' }, 'KLOPT_ALLOW_SAMPLE should be true or false.'],
+    [
+      { KLOPT_DESK_PHONE: 'ask Jan' },
+      'KLOPT_DESK_PHONE should be a telephone number, such as +31 20 123 45 67.',
+    ],
     [{ KLOPT_LOG_LEVEL: 'loud' }, 'KLOPT_LOG_LEVEL should be debug, info, warn, error or silent.'],
     [
       { KLOPT_OSRM_URL: 'ftp://osrm.internal' },

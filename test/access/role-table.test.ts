@@ -73,6 +73,10 @@ const TABLE = `
   showHome                   +      +     +        +    +      +     +         +          +       +
   showReference              +      +     +        +    +      +     +         +          +       +
   showAsset                  +      +     +        +    +      +     +         +          +       +
+  showDriverPage               +      +     +        +    +      +     +         +          +       +
+  showDriverWorker             +      +     +        +    +      +     +         +          +       +
+  showDriverManifest           +      +     +        +    +      +     +         +          +       +
+  showDriverAsset              +      +     +        +    +      +     +         +          +       +
   showDocsProblems           +      +     +        +    +      +     +         +          +       +
   showDocsProblemsOne        +      +     +        +    +      +     +         +          +       +
   showDocsReasonCodes        +      +     +        +    +      +     +         +          +       +

@@ -168,6 +168,7 @@ async function start(
     isDraining: () => false,
     registerMaxAgeDays: 100,
     publicUrl: 'https://klopt.example.nl',
+    deskPhone: '',
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],
