@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressCheck, enteredAddress, registeredAddress } from '../checks/checks-schemas';
 import { shortText } from '../http/short-text';
 import { shipmentParams } from '../shipments/shipments-schemas';
+import { SIDES } from '../shipments/shown-shipment';
 import { OPTION_KINDS, PAYERS } from '../option-costs';
 import { ROUTE_STATES, WINDOW_STATES } from '../routes/states';
 import { CORRECTION_SOURCES } from './correction';
@@ -75,7 +76,7 @@ const window = z
   .object({ from: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(WINDOW_STATES) })
   .meta({ id: 'Window', description: 'The promised hours; `promised` once the driver has acknowledged.' });
 
-const side = z.enum(['shop', 'carrier', 'system']);
+const side = z.enum(SIDES);
 
 export const correction = z
   .object({

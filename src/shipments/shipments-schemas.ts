@@ -4,6 +4,7 @@ import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
 import { shortText } from '../http/short-text';
 import { SCAN_EFFECTS } from './scan';
 import { FAILURE_REASONS, HOLD_REASONS } from './shipment';
+import { SIDES } from './shown-shipment';
 import { SHIPMENT_STATES } from './states';
 
 const email = z.email().max(254).meta({ example: 'vera@example.nl' });
@@ -179,7 +180,7 @@ export const shipmentEvent = z
         '`applied` changed the state; `late`, `repeated` and `not_possible` are kept and change nothing.',
     }),
     state: state.meta({ description: 'Of the shipment, after it.' }),
-    by: z.enum(['shop', 'carrier', 'system']),
+    by: z.enum(SIDES),
     device: z.union([z.string(), z.null()]),
     occurredAt: z.iso.datetime(),
     receivedAt: z.iso.datetime(),

@@ -27,9 +27,13 @@ export function shownEvent(event: ShipmentEvent) {
   };
 }
 
+export const SIDES = ['shop', 'carrier', 'driver', 'system'] as const;
+export type Side = (typeof SIDES)[number];
+
 /** On which side someone stands whom the log names by an id. */
-export function sideOf(actor: string): 'shop' | 'carrier' | 'system' {
+export function sideOf(actor: string): Side {
   if (actor.startsWith('key_')) return 'shop';
+  if (actor.startsWith('dev_')) return 'driver';
   return actor.startsWith('per_') || actor === 'operator' ? 'carrier' : 'system';
 }
 

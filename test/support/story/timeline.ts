@@ -18,16 +18,12 @@ export async function timelineOf({ agent }: Stage, shipmentId: string): Promise<
 
 /** A line for each of its events. */
 export function timelineInWords(events: readonly TimelineEvent[]): string[] {
-  return events.map(({ code, reason, by, device, occurredAt }) => {
-    const who = device === null && !ANSWERS.includes(code) ? by : 'driver';
+  return events.map(({ code, reason, by, occurredAt }) => {
     // Which correction it was is an id, and no news.
     const why = reason === null || reason.startsWith('cor_') ? '' : ` "${reason}"`;
-    return `${timeOfDay(occurredAt)}  ${who.padEnd(9)}${code.replaceAll('_', ' ')}${why}`;
+    return `${timeOfDay(occurredAt)}  ${by.padEnd(9)}${code.replaceAll('_', ' ')}${why}`;
   });
 }
-
-/** What only a driver can do. */
-const ANSWERS = ['answered', 'acknowledged', 'refused'];
 
 /** The phone was told everything that happened on its route: once, in order, whatever line it had. */
 export async function expectWholeFeed(stage: Stage, phone: Phone): Promise<number> {
