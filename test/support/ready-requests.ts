@@ -77,6 +77,10 @@ export function readyRequests(stage: Stage): Readonly<Record<string, () => Promi
       return { path: `/v1/alerts/${id}/close` };
     },
     showAsset: () => Promise.resolve({ path: '/docs/assets/docs.css' }),
+    showDriverAsset: async () => {
+      const html = await (await stage.service.ask('/driver')).text();
+      return { path: /\/driver\/assets\/[^"]+/.exec(html)?.[0] ?? '' };
+    },
     showDocsProblemsOne: () => Promise.resolve({ path: '/docs/problems/conflict' }),
     showDocsReasonCodesOne: () => Promise.resolve({ path: '/docs/reason-codes/PO_BOX' }),
   };
