@@ -71,9 +71,12 @@ describe("the driver's page", () => {
   it('shows a change at once beside what was, by ear and hand too, and tells that it was seen', async () => {
     await open();
     await phone.page.touchscreen.tap(20, 20);
+    await phone.page.evaluate("document.querySelector('main').scrollTo(0, 9999)");
     const told = standIn.service.redirect('shp_3', elsewhere(3), 1);
     await phone.reads('Nieuw adres');
     await phone.reads(/^Havenkade.93$/);
+    const { y } = (await phone.page.locator('.instruction').boundingBox())!;
+    expect(y).toBeGreaterThan(0);
     expect(await phone.page.locator('.instruction s').innerText()).toMatch(/Burgemeester Van Tilstraat.3/);
     expect(await phone.page.locator('[aria-live=assertive]').innerText()).toMatch(
       /^Nieuw adres: Havenkade.93/,

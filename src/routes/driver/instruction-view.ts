@@ -8,7 +8,7 @@ import { hoursOf, lineOf } from './written';
 export function instructionView(told: ShownInstruction, { texts, language }: Shown): TemplateResult {
   const { instruction, to, was, parcel, waiting } = told;
   const title = { redirect: texts.redirect, take_back: texts.takeBack, question: texts.question };
-  return html`<section class="instruction" aria-labelledby="told">
+  return html`<section class="instruction" aria-labelledby="told" data-front=${instruction.id}>
     <h2 id="told">
       ${title[instruction.kind]}
       ${waiting > 1 ? html`<span class="count">${texts.oneOf(waiting)}</span>` : nothing}

@@ -20,7 +20,8 @@ function mainView(shown: Shown): TemplateResult {
   if (model.kept.isRefused) return refusedView(shown);
   if (model.kept.access === null) return noticeView(texts.noAccess);
   if (screen === null) return noticeView({ title: texts.loading, text: '' });
-  if (screen.state === 'ended') return html`${noticeView(texts.ended)} ${listView(screen, shown)}`;
+  if (screen.state === 'ended')
+    return html`${noticeView(texts.ended)} ${listView({ ...screen, ahead: [] }, shown)}`;
   return html`${screen.instruction === null ? nothing : instructionView(screen.instruction, shown)}
   ${screen.current === null ? noticeView(texts.allDone) : currentStopView(screen.current, screen, shown)}
   ${listView(screen, shown)}`;

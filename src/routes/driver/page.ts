@@ -36,8 +36,16 @@ function draw({ box, root }: PageParts, on: Shown['on']): void {
   const hadFocus = root.contains(document.activeElement);
   const shown = { model, language, on, screen: routeScreen(model.kept), texts: textsIn(language) };
   const sheet = root.querySelector('[data-focus]');
+  const before = frontOf(root);
   render(pageView({ ...shown, deskPhone: page.getAttribute('data-desk-phone') ?? '' }), root);
   keepFocus(root, { hadFocus, sheet });
+  // What is new in front must not be out of sight, however far down someone has read.
+  if (frontOf(root) !== before) root.querySelector('main')?.scrollTo(0, 0);
+}
+
+/** What is in front, by its name. */
+function frontOf(root: HTMLElement): string | null | undefined {
+  return root.querySelector('[data-front]')?.getAttribute('data-front');
 }
 
 /** To a sheet that has opened; to the page where what had it is gone. */

@@ -16,7 +16,7 @@ export function currentStopView(
   const { stop, number, parcels } = shownStop;
   const isHeading = stop.state === 'next' || stop.state === 'arrived';
   const stay = () => undefined;
-  return html`<section class="current" aria-labelledby="current">
+  return html`<section class="current" aria-labelledby="current" data-front=${stop.id}>
     <h2 id="current">
       ${texts.stopOf(number, total)}
       ${stop.state === 'arrived' ? html`<span class="tag">${texts.state.arrived}</span>` : nothing}
