@@ -8,12 +8,12 @@ const action = (number: number): DeviceAction => ({ kind: 'completed', stopId: `
 /** What can happen to an outbox. */
 type Step =
   | { kind: 'done' | 'held' | 'undone' | 'released' | 'position' }
-  | { kind: 'sent'; isLost: boolean; isAnswerLost: boolean }
+  | { kind: 'sent' | 'answered'; isLost: boolean }
   | { kind: 'waited'; ms: number };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('done', 'held', 'undone', 'released', 'position') }),
-  fc.record({ kind: fc.constant('sent'), isLost: fc.boolean(), isAnswerLost: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom('sent', 'answered'), isLost: fc.boolean() }),
   fc.record({ kind: fc.constant('waited'), ms: fc.integer({ min: -5_000, max: 60_000 }) }),
 );
 
@@ -24,20 +24,33 @@ class World {
   /** What must arrive, in order. */
   wanted: DeviceAction[] = [];
   received: DeviceEvent[] = [];
+  /** What was sent last, until its answer has come or is given up. */
+  #onItsWay: readonly DeviceEvent[] = [];
   #count = 0;
 
   step(step: Step): void {
     if (step.kind === 'waited') this.nowMs += step.ms;
-    else if (step.kind === 'sent') this.send(step);
+    else if (step.kind === 'sent') this.#send(step.isLost);
+    else if (step.kind === 'answered') this.#answer(step.isLost);
     else this.#act(step.kind);
   }
 
-  send({ isLost, isAnswerLost }: { isLost: boolean; isAnswerLost: boolean }): void {
-    const events = outbox.batchOf(this.box);
-    if (isLost || events.length === 0) return;
-    this.received.push(...events);
-    const outcomes = events.map(({ deviceSeq }) => ({ deviceSeq, effect: 'applied' }));
-    if (!isAnswerLost) this.box = outbox.withOutcomes(this.box, { outcomes, version: 7 });
+  /** Nothing is lost any more. */
+  finish(): void {
+    this.#act('released');
+    this.#send(false);
+    this.#answer(false);
+  }
+
+  #send(isLost: boolean): void {
+    this.#onItsWay = isLost ? [] : outbox.batchOf(this.box);
+    this.received.push(...this.#onItsWay);
+  }
+
+  #answer(isLost: boolean): void {
+    const outcomes = this.#onItsWay.map(({ deviceSeq }) => ({ deviceSeq, effect: 'applied' }));
+    this.#onItsWay = [];
+    if (!isLost) this.box = outbox.withOutcomes(this.box, { outcomes, version: 7 });
   }
 
   #act(kind: 'done' | 'held' | 'undone' | 'released' | 'position'): void {
@@ -74,8 +87,7 @@ describe('the outbox of what a driver did', () => {
           const kept = new Set(stopsOf(outbox.unknownTo(world.box)));
           for (const id of stopsOf(world.wanted)) expect(received.has(id) || kept.has(id)).toBe(true);
         }
-        world.step({ kind: 'released' });
-        world.send({ isLost: false, isAnswerLost: false });
+        world.finish();
         expect([...new Set(stopsOf(world.received))]).toEqual(stopsOf(world.wanted));
         expect(world.box.waiting).toEqual([]);
       }),

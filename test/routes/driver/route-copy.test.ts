@@ -59,6 +59,11 @@ describe("a device's copy of its route", () => {
     expect(withChanges(copy, [aChange(2), ended]).route).toMatchObject({ version: 3, state: 'ended' });
   });
 
+  it('takes no entry that it has already, also where nothing comes after it', () => {
+    const copy = withChanges(withRoute(null, aRoute([aStop('stp_1')])), [aChange(2), aChange(3)]);
+    expect(withChanges(copy, [aChange(2, { kind: 'ended' })])).toBe(copy);
+  });
+
   it('is replaced by the route as it is, unless the feed was quicker', () => {
     const [first, second] = [
       aRoute([aStop('stp_1')]),
