@@ -61,6 +61,7 @@ function question(roomMs: number): OptionsQuestion {
     route: own,
     others: Array.from({ length: OTHERS }, (_, index) => route(`other ${index}`, roomMs)),
     depots: [],
+    transferTo: null,
     depot: own.depot,
     mayBreakPromises: false,
     costs: {},

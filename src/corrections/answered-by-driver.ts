@@ -2,10 +2,13 @@ import type { Transaction } from '../database/open-database';
 import type { Instruction } from '../routes/instruction';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
+import { writeRoute } from '../routes/write-route';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { findCorrection } from './corrections-store';
+import { placeOn } from './parcel-way';
+import { restored } from './restored-route';
 import { canBecome, type CorrectionState } from './states';
 import { undo } from './undo-correction';
 import { moveCorrection } from './write-correction';
@@ -25,30 +28,38 @@ export async function acknowledgeCorrection(
   await moveCorrection(trx, correction, { state: 'acknowledged', actor, plan }, nowMs);
 }
 
-/** The driver cannot: the shipment goes where it went before, and the correction is proposed again, with the driver's reason. */
+/**
+ * The driver cannot: the parcel is at the stop again where it was, the shipment goes where it went before, and the correction
+ * is proposed again, with the driver's reason. A refusal that comes when it was handed over already changes nothing.
+ */
 export async function refuseCorrection(
   trx: Transaction,
+  route: Route,
   instruction: Instruction,
-  { actor, nowMs }: Told,
-): Promise<void> {
+  told: Told,
+): Promise<Route> {
   const found = await correctionOf(trx, instruction, 'refused');
-  if (found === null) return;
+  if (found === null) return route;
+  const { actor, nowMs } = told;
   const { correction, shipment } = found;
+  const now = placeOn(await putBackOn(trx, route, instruction, told), shipment.id);
   const { reason } = instruction;
   const refused = await moveCorrection(trx, correction, { state: 'refused', actor, reason }, nowMs);
-  await undo(trx, { shipment, correction, actor }, nowMs);
+  const after = await undo(trx, { shipment, correction, actor, onRoute: now }, nowMs);
   const open = { state: 'proposed', actor, plan: null, address: null, prior: null, decidedBy: null } as const;
   await moveCorrection(trx, refused, open, nowMs);
+  return (after ?? now).route;
 }
 
-/** The parcel was planned anew meanwhile, at the address that it was corrected to: no driver need be told any more. */
-export async function applyElsewhere(
+async function putBackOn(
   trx: Transaction,
+  before: Route,
   instruction: Instruction,
   { actor, nowMs }: Told,
-): Promise<void> {
-  const found = await correctionOf(trx, instruction, 'applied');
-  if (found !== null) await moveCorrection(trx, found.correction, { state: 'applied', actor }, nowMs);
+): Promise<Route> {
+  const after = restored(before, instruction, nowMs);
+  const entry = { kind: 'stops_changed', actor, instructionId: instruction.id } as const;
+  return writeRoute(trx, { before, after }, entry, nowMs);
 }
 
 async function correctionOf(

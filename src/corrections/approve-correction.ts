@@ -6,7 +6,7 @@ import type { PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import { STRAIGHT_LINES, type TravelTimes } from '../routes/planning/travel-times';
-import { lockWhereOnRoute, type OnRoute } from '../routes/route-of-shipment';
+import type { OnRoute } from '../routes/route-of-shipment';
 import type { CheckEntry } from '../shipments/check-entry';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import { keptCheck } from '../shipments/shipment-checks';
@@ -15,7 +15,8 @@ import { carryOut, offRoute, type Work } from './carry-out';
 import { type Choice, chosenOption, optionMissing } from './choose-option';
 import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
-import { type CorrectionRequest, correctionFor, entryOf } from './find-correction';
+import { type CorrectionRequest, seenCorrection } from './find-correction';
+import { lockedCorrection } from './locked-correction';
 import { type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
 import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
@@ -52,8 +53,7 @@ export async function approveCorrection(
   const nowMs = clock.nowMs();
   const times = await timesFor(dependencies, request);
   return writeOnce(database, once, nowMs, async (trx) => {
-    const onRoute = await lockWhereOnRoute(trx, request.shipmentId, request.choice?.routeId);
-    const found = { ...(await correctionFor(trx, request)), onRoute };
+    const found = await lockedCorrection(trx, request, request.choice?.routeId);
     refuseTooLate(found);
     const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
     const correction = withCheck(found.correction, request, approval);
@@ -68,12 +68,11 @@ export async function approveCorrection(
 async function timesFor(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<TravelTimes> {
   const { database, checkEntry } = dependencies;
   const { shipmentId, address: given, choice } = request;
-  const entry = choice === null ? null : (given ?? (await entryOf(database, request)));
+  const entry = choice === null ? null : (given ?? (await seenCorrection(database, request)).entry);
   const check = entry === null ? null : checkEntry({ entry, known: [] });
   const address = entry === null ? null : addressMeant(entry, check?.answer ?? null);
   if (address === null) return STRAIGHT_LINES;
-  const { depot } = request.caller;
-  return travelTimesFor(dependencies, { shipmentId, depot, address });
+  return travelTimesFor(dependencies, shipmentId, address);
 }
 
 type Way = Pick<Work, 'option' | 'other' | 'place' | 'travelMs'>;
@@ -95,7 +94,7 @@ async function wayOf(
   );
   const shown = shownOptions(options, language);
   if (choice === null) throw optionMissing(shown);
-  const option = chosenOption(options, choice, { onRoute, shown });
+  const option = chosenOption(options, choice, shown);
   const other =
     option.kind === 'other_route_today' ? others.find(({ id }) => id === option.routeId) : undefined;
   return { option, other: other ?? null, place, travelMs: times.travelMs };

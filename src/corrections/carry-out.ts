@@ -63,9 +63,8 @@ function planOf({ kind, routeId, day, depot, window }: Option, onRoute: OnRoute 
   return { option: kind, routeId: routeId ?? onRoute?.route.id ?? null, day, depot, window };
 }
 
-function isForDriver({ shipment, onRoute, option }: Work): boolean {
-  if (onRoute?.route.state !== 'under_way') return false;
-  return option?.kind === 'same_route' || isOnBoard(shipment, onRoute);
+function isForDriver({ shipment, onRoute }: Work): boolean {
+  return onRoute?.route.state === 'under_way' && isOnBoard(shipment, onRoute);
 }
 
 /** Tells the driver; the parcel's state is what it was, unless it stood still for its address. */
@@ -113,7 +112,7 @@ function changedStops(work: Work, route: Route, option: Option, nowMs: number): 
 function inserted(work: Work, route: Route, { insertion, window }: Option, nowMs: number): ChangedStops {
   if (insertion === null) throw new Error('An option that is allowed has its place');
   const { shipment, approval, place, onRoute, travelMs } = work;
-  const to = { address: approval.address, place, serviceMs: onRoute?.stop.serviceMs ?? USUAL_SERVICE_MS };
+  const to = { address: approval.address, place, serviceMs: onRoute?.stop?.serviceMs ?? USUAL_SERVICE_MS };
   const redirection = {
     ...{ shipmentId: shipment.id, to, window },
     at: insertion,

@@ -1,7 +1,6 @@
 import { Problem } from '../http/problem';
 import type { OptionKind } from '../option-costs';
 import type { Option } from '../routes/planning/option';
-import type { OnRoute } from '../routes/route-of-shipment';
 
 /** What an agent chose of the options that were shown. */
 export interface Choice {
@@ -17,34 +16,28 @@ export interface Choice {
 
 /**
  * The option that was chosen, where it is still as it was shown.
- * @throws Problem precondition-failed where the route moved on meanwhile, conflict where it cannot be done: with the options as
- *   they are now
+ * @throws Problem invalid-request where what was shown is not sent with it; precondition-failed where the route moved on
+ *   meanwhile, conflict where it cannot be done: with the options as they are now
  */
-export function chosenOption(
-  options: readonly Option[],
-  choice: Choice,
-  { onRoute, shown }: { onRoute: OnRoute | null; shown: unknown },
-): Option {
+export function chosenOption(options: readonly Option[], choice: Choice, shown: unknown): Option {
   const option = options.find(({ kind }) => kind === choice.kind);
   if (option === undefined) throw new Error('Every kind of option is answered');
-  if (isOfRoute(choice.kind) && !isAsShown(option, choice, onRoute)) throw movedOn(shown);
+  if (option.refusal !== null && choice.routeVersion === null) throw refusedAs(option.refusal, shown);
+  refuseMissing(option, choice, shown);
+  if (!isAsShown(option, choice)) throw movedOn(shown);
   if (option.refusal !== null) throw refusedAs(option.refusal, shown);
   return option;
 }
 
-/** What cannot be done names no route: then it is the parcel's own that tells whether anything changed. */
-function isAsShown(
-  option: Option,
-  { kind, routeVersion, routeId }: Choice,
-  onRoute: OnRoute | null,
-): boolean {
-  const version = option.routeVersion ?? onRoute?.route.version ?? null;
-  if (version !== null && version !== routeVersion) return false;
-  return kind === 'same_route' || !option.allowed || option.routeId === routeId;
+function refuseMissing({ routeVersion }: Option, choice: Choice, shown: unknown): void {
+  if (routeVersion !== null && choice.routeVersion === null) throw notAsShown('/option/routeVersion', shown);
+  if (choice.kind === 'other_route_today' && choice.routeId === null)
+    throw notAsShown('/option/routeId', shown);
 }
 
-function isOfRoute(kind: OptionKind): boolean {
-  return kind === 'same_route' || kind === 'other_route_today';
+function isAsShown(option: Option, { routeVersion, routeId }: Choice): boolean {
+  const isSameRoute = routeId === null || routeId === option.routeId;
+  return option.routeVersion === routeVersion && isSameRoute;
 }
 
 function movedOn(shown: unknown): Problem {
@@ -53,6 +46,17 @@ function movedOn(shown: unknown): Problem {
       nl: 'De route is intussen verder. In options staat wat er nu nog kan; kies opnieuw.',
       en: 'The route has moved on meanwhile. options says what can still be done now; choose again.',
     },
+    extensions: { options: shown },
+  });
+}
+
+function notAsShown(pointer: string, shown: unknown): Problem {
+  const message = {
+    nl: 'Stuur dit mee zoals het bij de optie getoond werd, zodat niets gebeurt wat je niet gezien hebt.',
+    en: 'Send this as it was shown with the option, so that nothing is done that you have not seen.',
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer, code: 'required', message }],
     extensions: { options: shown },
   });
 }

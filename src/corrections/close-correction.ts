@@ -2,7 +2,7 @@ import type { Transaction } from '../database/open-database';
 import type { Caller, PersonCaller } from '../http/caller';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
-import { lockWhereOnRoute, type OnRoute } from '../routes/route-of-shipment';
+import type { OnRoute } from '../routes/route-of-shipment';
 import { actorOf } from '../shipments/find-shipment';
 import { notInState as shipmentIs } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
@@ -10,6 +10,7 @@ import { sideOf } from '../shipments/shown-shipment';
 import { canBeReaddressed } from '../shipments/states';
 import type { Correction } from './correction';
 import { type CorrectionRequest, correctionFor } from './find-correction';
+import { lockedCorrection } from './locked-correction';
 import type { CorrectionDependencies } from './propose-correction';
 import { notInState, plannedByIt, notYourProposal, onlyTheDeskUndoes } from './refusals';
 import { IN_EFFECT, OPEN } from './states';
@@ -55,8 +56,7 @@ export async function withdrawCorrection(
 }
 
 async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: number): Promise<Correction> {
-  const onRoute = await lockWhereOnRoute(trx, request.shipmentId);
-  const { shipment, correction } = await correctionFor(trx, request);
+  const { shipment, correction, onRoute } = await lockedCorrection(trx, request);
   const { caller } = request;
   const actor = actorOf(caller);
   const isUndo = IN_EFFECT.includes(correction.state);
@@ -64,8 +64,9 @@ async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: num
   else refuseWithdrawal(correction, caller);
   const told = { state: 'withdrawn', actor, decidedBy: actor } as const;
   const withdrawn = await moveCorrection(trx, correction, told, nowMs);
-  if (correction.state === 'pushed') await withdrawPushed(trx, correction, { onRoute, actor }, nowMs);
-  if (isUndo) await undo(trx, { shipment, correction, actor }, nowMs);
+  const now =
+    correction.state === 'pushed' ? await withdrawPushed(trx, correction, { onRoute, actor }, nowMs) : null;
+  if (isUndo) await undo(trx, { shipment, correction, actor, onRoute: now }, nowMs);
   return withdrawn;
 }
 

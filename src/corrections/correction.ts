@@ -27,10 +27,10 @@ export interface Correction {
   check: AddressCheckAnswer | null;
   /** The address that was approved; null until then. */
   address: DeliveryAddress | null;
-  /** Why it was approved although it was blocked, or rejected. */
+  /** Why it was approved although it was blocked, rejected, or refused by the driver. */
   reason: string | null;
   decidedBy: string | null;
-  /** null until it is applied. */
+  /** The shipment as it was before; null until it is approved. */
   prior: PriorShipment | null;
   /** How it is carried out; null until it is approved, and where it only takes another address. */
   plan: CorrectionPlan | null;

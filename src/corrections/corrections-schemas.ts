@@ -36,7 +36,12 @@ const kind = z.enum(OPTION_KINDS).meta({
 const mayBreakPromises = z.boolean().meta({
   description: "Other customers' promised windows and the end of the shift may be broken where need be.",
 });
-const depotCode = z.string().trim().max(20).toUpperCase().meta({ example: 'MLH' });
+const depotCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9-]{1,20}$/)
+  .toUpperCase()
+  .meta({ example: 'MLH' });
 
 const choice = z
   .strictObject({
@@ -122,10 +127,15 @@ export const correctionList = z
   .meta({ id: 'CorrectionList', description: 'The newest first.' });
 
 export const optionsQuery = z.strictObject({
-  candidate: z.coerce.number().int().min(0).max(4).optional().meta({
-    description: "For one of the check's candidates (0 is the first) in place of the address as proposed.",
-    example: 0,
-  }),
+  candidate: z
+    .string()
+    .regex(/^[0-4]$/)
+    .transform(Number)
+    .optional()
+    .meta({
+      description: "For one of the check's candidates (0 is the first) in place of the address as proposed.",
+      example: 0,
+    }),
   mayBreakPromises: z
     .enum(['true', 'false'])
     .default('false')

@@ -1,45 +1,47 @@
 import type { Transaction } from '../database/open-database';
 import { newId } from '../ids';
+import type { Instruction } from '../routes/instruction';
 import { raiseAlert } from '../routes/raise-alert';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
-import { isDone } from '../routes/states';
+import { correctionsOn } from '../routes/route-of-shipment';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import type { Correction } from './correction';
-import { listCorrections } from './corrections-store';
-import { WITH_DRIVER } from './states';
+import { findCorrection } from './corrections-store';
 import { undo } from './undo-correction';
 import { addCorrection, moveCorrection } from './write-correction';
 
+type Carried = Instruction & { shipmentId: string; correctionId: string };
+
 /**
- * A route that ended without some of its stops: what was told to its driver of those has expired, and is to be decided anew.
- * What was only to be brought back is on its way to the depot, and stays as it is.
+ * A route that ended before all that its driver was told was done: that has expired, and is to be decided anew. What the
+ * driver knows is to be brought back is on its way to the depot, and stays as it is.
  */
 export async function expireOnRoute(trx: Transaction, route: Route, told: Told): Promise<void> {
-  const undone = route.stops.filter(({ state }) => !isDone(state) || state === 'skipped');
-  for (const shipmentId of undone.flatMap(({ shipmentIds }) => shipmentIds).toSorted())
-    await expireOf(trx, shipmentId, { route, ...told });
+  const carried = await correctionsOn(trx, route);
+  for (const one of carried.toSorted((a, b) => (a.shipmentId < b.shipmentId ? -1 : 1)))
+    await expireOf(trx, route, one, told);
 }
 
 async function expireOf(
   trx: Transaction,
-  shipmentId: string,
-  { route, actor, nowMs }: Told & { route: Route },
+  route: Route,
+  { shipmentId, correctionId, kind }: Carried,
+  { actor, nowMs }: Told,
 ): Promise<void> {
-  const pushed = (await listCorrections(trx, shipmentId)).find(isOf(route));
-  const shipment = pushed === undefined ? undefined : await shipmentOnRoute(trx, shipmentId);
-  if (pushed === undefined || shipment === undefined) return;
-  await moveCorrection(trx, pushed, { state: 'expired', actor: 'system' }, nowMs);
-  await undo(trx, { shipment, correction: pushed, actor }, nowMs);
-  const again = proposedAgain(pushed, nowMs);
-  await addCorrection(trx, again);
+  const shipment = await shipmentOnRoute(trx, shipmentId);
+  const correction = await findCorrection(trx, shipmentId, correctionId);
+  if (shipment === undefined || correction === undefined || !isUndone(correction, kind)) return;
+  await moveCorrection(trx, correction, { state: 'expired', actor: 'system' }, nowMs);
+  await undo(trx, { shipment, correction, actor, onRoute: null }, nowMs);
+  const again = proposedAgain(correction, nowMs);
+  await addCorrection(trx, again, 'system');
   const about = { subject: again.id, shipmentId, correctionId: again.id, routeId: route.id };
   await raiseAlert(trx, { kind: 'correction_expired', depot: route.depot, ...about }, nowMs);
 }
 
-function isOf(route: Route): (correction: Correction) => boolean {
-  return ({ state, plan }) =>
-    WITH_DRIVER.includes(state) && plan?.option === 'same_route' && plan.routeId === route.id;
+function isUndone({ state }: Correction, kind: Instruction['kind']): boolean {
+  return state === 'pushed' || (state === 'acknowledged' && kind === 'redirect');
 }
 
 /** The same question once more, for the agents' queue. */

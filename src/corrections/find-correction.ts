@@ -1,4 +1,3 @@
-import type { EnteredAddress } from '../checks/address';
 import type { Database } from '../database/open-database';
 import type { Caller } from '../http/caller';
 import { Problem } from '../http/problem';
@@ -37,14 +36,6 @@ export async function seenCorrection(
 ): Promise<Correction> {
   await shipmentFor(database, which.caller, which.shipmentId);
   return correctionOf(database, which);
-}
-
-/** The address that a correction proposes, for looking ahead; null where there is no such correction. */
-export async function entryOf(
-  database: Database,
-  { shipmentId, correctionId }: Pick<CorrectionRequest, 'shipmentId' | 'correctionId'>,
-): Promise<EnteredAddress | null> {
-  return (await findCorrection(database, shipmentId, correctionId))?.entry ?? null;
 }
 
 async function correctionOf(

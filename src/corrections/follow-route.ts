@@ -1,17 +1,14 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from '../routes/instruction';
 import type { Route, Stop } from '../routes/route';
 import type { RouteFollower, RouteHappening, Told } from '../routes/route-follower';
-import { writeRoute } from '../routes/write-route';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import { scanWithin } from '../shipments/record-scan';
 import { failureReasonOf, type ScanCodeName } from '../shipments/scan-codes';
-import { acknowledgeCorrection, applyElsewhere, refuseCorrection } from './answered-by-driver';
+import { acknowledgeCorrection, refuseCorrection } from './answered-by-driver';
+import { doneAtStop } from './done-at-stop';
 import { expireOnRoute } from './expire-correction';
 import { followShipment } from './follow-shipment';
-import { flagUnseen } from './flag-unseen';
 import { tellTimeline } from './tell-timeline';
-import { asItWas } from './withdraw-pushed';
 
 type Step<Kind extends RouteHappening['kind']> = (
   trx: Transaction,
@@ -30,15 +27,14 @@ const STEPS: { [Kind in RouteHappening['kind']]: Step<Kind> } = {
   stop: async (trx, route, { stop, occurredAtMs }, told) => {
     const scan = scanOf(stop);
     if (scan === null) return route;
-    if (stop.state === 'completed') await flagUnseen(trx, route, stop, told);
+    const after = await doneAtStop(trx, route, stop, told);
     await scanAll(trx, stop, { ...scan, occurredAtMs }, told);
-    return route;
+    return after;
   },
   instruction: async (trx, route, { instruction }, told) => {
     await tellTimeline(trx, instruction, told);
     if (instruction.state === 'acknowledged') await acknowledgeCorrection(trx, route, instruction, told);
-    if (instruction.state === 'expired') await applyElsewhere(trx, instruction, told);
-    return instruction.state === 'refused' ? takeRefusal(trx, route, instruction, told) : route;
+    return instruction.state === 'refused' ? refuseCorrection(trx, route, instruction, told) : route;
   },
   ended: async (trx, route, _, told) => {
     await expireOnRoute(trx, route, told);
@@ -76,19 +72,4 @@ async function scanAll(
     const scan = { code, reason: reason ?? null, device, occurredAtMs, receivedAtMs: nowMs };
     await scanWithin(trx, followShipment, before, { scan, actor });
   }
-}
-
-/** The parcel goes back to the stop where it was, and its correction is to be decided again. */
-async function takeRefusal(
-  trx: Transaction,
-  route: Route,
-  instruction: Instruction,
-  told: Told,
-): Promise<Route> {
-  await refuseCorrection(trx, instruction, told);
-  const { actor, nowMs } = told;
-  const after = asItWas(route, instruction, nowMs);
-  if (after === route) return route;
-  const entry = { kind: 'stops_changed', actor, instructionId: instruction.id } as const;
-  return writeRoute(trx, { before: route, after }, entry, nowMs);
 }

@@ -11,9 +11,11 @@ import { STRAIGHT_LINES, type TravelTimes } from '../routes/planning/travel-time
 import { amsterdamDay } from '../routes/planning/windows';
 import type { Place, Route, StopAddress } from '../routes/route';
 import { type OnRoute, routesToLeave, whereOnRoute } from '../routes/route-of-shipment';
+import { depotOfShipment } from '../shipments/find-shipment';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import { isFinal } from '../shipments/states';
 import { isOnBoard } from './parcel-way';
+import { unknownTransferDepot } from './refusals';
 
 export interface OptionsDependencies {
   database: Database;
@@ -25,7 +27,7 @@ export interface OptionsDependencies {
 }
 
 /** A parcel that may go elsewhere. */
-export interface Parcel {
+export interface CorrectedParcel {
   shipment: Shipment;
   onRoute: OnRoute | null;
   address: DeliveryAddress;
@@ -47,32 +49,37 @@ export interface Options {
 /** Asks how long the roads take that options depend on, before any transaction: it may wait for another server. */
 export async function travelTimesFor(
   { database, clock, placeOf, askTravelTimes }: OptionsDependencies,
-  { shipmentId, depot, address }: { shipmentId: string; depot: string | null; address: StopAddress },
+  shipmentId: string,
+  address: StopAddress,
 ): Promise<TravelTimes> {
   const place = placeOf(address);
-  const onRoute = place === null ? null : await whereOnRoute(database, shipmentId);
-  if (onRoute === null) return STRAIGHT_LINES;
-  const { route } = onRoute;
+  if (place === null) return STRAIGHT_LINES;
+  const onRoute = await whereOnRoute(database, shipmentId);
+  const depot = await depotOf(database, shipmentId, onRoute);
   const others = await otherRoutes(database, { onRoute, depot }, clock.nowMs());
-  const { around, others: to } = placesAsked({ route, others, place, shipmentId });
+  const { around, others: to } = placesAsked({ route: onRoute?.route ?? null, others, place, shipmentId });
   return askTravelTimes(around, to);
+}
+
+async function depotOf(database: Database, shipmentId: string, onRoute: OnRoute | null): Promise<string> {
+  return onRoute?.route.depot ?? (await depotOfShipment(database, shipmentId)) ?? '';
 }
 
 /** Where a route is under way a parcel is in its van, and no other route can have it. */
 async function otherRoutes(
   database: Database,
-  { onRoute, depot }: { onRoute: OnRoute | null; depot: string | null },
+  { onRoute, depot }: { onRoute: OnRoute | null; depot: string },
   nowMs: number,
 ): Promise<Route[]> {
   if (onRoute?.route.state === 'under_way') return [];
-  return routesToLeave(database, { depot: onRoute?.route.depot ?? depot ?? '', day: amsterdamDay(nowMs) });
+  return routesToLeave(database, { depot, day: amsterdamDay(nowMs) });
 }
 
 /** What can still be done with a parcel as things stand; reads only, also within a transaction. */
 export async function optionsOf(
   database: Database,
   { placeOf, optionCosts }: Pick<OptionsDependencies, 'placeOf' | 'optionCosts'>,
-  { shipment, onRoute, address }: Parcel,
+  { shipment, onRoute, address }: CorrectedParcel,
   { travelMs, nowMs, ...allowances }: Allowances & { travelMs: TravelMs; nowMs: number },
 ): Promise<Options> {
   const depot = onRoute?.route.depot ?? shipment.depot ?? '';
@@ -83,16 +90,18 @@ export async function optionsOf(
     isOnBoard: isOnBoard(shipment, onRoute),
     isFinal: isFinal(shipment.state),
     route: onRoute?.route ?? null,
-    depots: await depotsFor(database, allowances.depot, place),
+    depots: await depotsFor(database, allowances.depot),
+    transferTo: allowances.depot,
     mayBreakPromises: allowances.mayBreakPromises,
     costs: optionCosts,
   });
   return { options, place, others };
 }
 
-/** The depot that an agent names is the nearest, wherever it is. */
-async function depotsFor(database: Database, named: string | null, to: Place | null) {
+/** Every depot. @throws Problem invalid-request where an agent names another */
+async function depotsFor(database: Database, named: string | null) {
   const depots = await listDepotPlaces(database);
-  if (named === null) return depots;
-  return depots.filter(({ code }) => code === named).map(({ code, place }) => ({ code, place: place ?? to }));
+  const codes = depots.map(({ code }) => code);
+  if (named !== null && !codes.includes(named)) throw unknownTransferDepot(codes);
+  return depots;
 }

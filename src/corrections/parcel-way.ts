@@ -1,3 +1,4 @@
+import type { Route } from '../routes/route';
 import type { OnRoute } from '../routes/route-of-shipment';
 import type { Shipment } from '../shipments/shipment';
 import { canBecome, canBeReaddressed, isWithDriver } from '../shipments/states';
@@ -10,12 +11,18 @@ import type { CorrectionPlan } from './plan';
 export function isOnBoard({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
   if (isWithDriver(state)) return true;
   if (onRoute?.route.state !== 'under_way' || state === 'at_depot') return false;
-  return state !== 'held' || onRoute.stop.state === 'failed';
+  return state !== 'held' || onRoute.stop === null || onRoute.stop.state === 'failed';
 }
 
 /** Whether another address still reaches it: in the depot or before, or by way of its driver. */
 export function canBeCorrected({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
   return canBeReaddressed(state) || (isWithDriver(state) && onRoute !== null);
+}
+
+/** A parcel's place on a route that was changed meanwhile. */
+export function placeOn(route: Route, shipmentId: string | null): OnRoute {
+  const stop = route.stops.find(({ shipmentIds }) => shipmentIds.some((id) => id === shipmentId));
+  return { route, stop: stop ?? null };
 }
 
 const HELD_AT_DEPOT = {

@@ -81,6 +81,18 @@ export function noAddressMeant(): Problem {
   });
 }
 
+/** A depot that a parcel cannot be transferred to, since there is none of that name. */
+export function unknownTransferDepot(codes: readonly string[]): Problem {
+  const known = codes.join(', ');
+  const message = {
+    nl: `Dit depot bestaat niet. Er zijn: ${known}.`,
+    en: `There is no such depot. There are: ${known}.`,
+  };
+  return new Problem('invalid-request', {
+    errors: [{ in: 'body', pointer: '/option/depot', code: 'unknown_depot', message }],
+  });
+}
+
 /** A candidate that its check does not have. */
 export function noSuchCandidate(): Problem {
   const message = {

@@ -8,6 +8,7 @@ import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { seenCorrection } from './find-correction';
 import { type Allowances, type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
+import { notLanded } from './locked-correction';
 import { noAddressMeant, noSuchCandidate } from './refusals';
 import { shownOptions } from './shown-options';
 
@@ -30,9 +31,8 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
   const correction = await seenCorrection(database, { caller, shipmentId, correctionId });
   const address = addressOf(correction, request.candidate);
   const shipment = await shipmentFor(database, caller, shipmentId);
-  const { depot } = shipment;
-  const times = await travelTimesFor(dependencies, { shipmentId, depot, address });
-  const onRoute = await whereOnRoute(database, shipmentId);
+  const times = await travelTimesFor(dependencies, shipmentId, address);
+  const onRoute = await notLanded(database, shipmentId, await whereOnRoute(database, shipmentId));
   const asked = { ...request, travelMs: times.travelMs, nowMs: clock.nowMs() };
   const { options } = await optionsOf(database, dependencies, { shipment, onRoute, address }, asked);
   const { route } = onRoute ?? { route: null };

@@ -27,7 +27,7 @@ export const TRANSITIONS: Readonly<Record<CorrectionState, readonly CorrectionSt
   refused: ['proposed', 'superseded', 'expired'],
   rejected: [],
   withdrawn: [],
-  superseded: ['applied'],
+  superseded: ['applied', 'pushed'],
   expired: [],
   undeliverable: [],
 };

@@ -9,9 +9,12 @@ import { notInState } from './refusals';
 import { canBecome, type CorrectionState } from './states';
 
 /** Writes a new correction and its place in the audit log, within a transaction. */
-export async function addCorrection(trx: Database, correction: Correction): Promise<void> {
-  const { proposedBy, createdAtMs } = correction;
-  await insertTogether(trx, [correctionRow(correction), audited(correction, proposedBy, createdAtMs)]);
+export async function addCorrection(
+  trx: Database,
+  correction: Correction,
+  actor: string = correction.proposedBy,
+): Promise<void> {
+  await insertTogether(trx, [correctionRow(correction), audited(correction, actor, correction.createdAtMs)]);
 }
 
 type Told = Partial<Pick<Correction, 'address' | 'reason' | 'decidedBy' | 'prior' | 'plan' | 'supersededBy'>>;

@@ -66,6 +66,19 @@ export async function findInstructionOf(
   return row && instructionOf(row);
 }
 
+/** What tells a driver to bring a parcel back, and stands. */
+export async function findTakenBack(
+  database: Database,
+  shipmentId: string,
+): Promise<Instruction | undefined> {
+  const row = await database<InstructionRow>(TABLE)
+    .where({ shipment_id: shipmentId, kind: 'take_back' })
+    .whereIn('state', ['pushed', 'acknowledged'])
+    .orderBy('pushed_at', 'desc')
+    .first();
+  return row && instructionOf(row);
+}
+
 /** Everything that was pushed and not answered yet, the oldest first. */
 export async function listWaiting(database: Database, limit: number): Promise<Instruction[]> {
   const rows = await database<InstructionRow>(TABLE)

@@ -1,16 +1,22 @@
+import { StartOver } from '../database/start-over';
 import type { Database } from '../database/open-database';
 import type { Instruction } from './instruction';
-import { findInstructionOf } from './instructions-store';
+import { findInstructionOf, findTakenBack, listInstructions } from './instructions-store';
 import type { Route, Stop } from './route';
-import { findRoutesOf, listRoutes, lockRoutes } from './routes-store';
+import { findRoute, findRoutesOf, listRoutes, lockRoutes } from './routes-store';
+import { isDone } from './states';
 
 /** A parcel's place on a route that is not over. */
 export interface OnRoute {
   route: Route;
-  stop: Stop;
+  /** null where it is in the van and on its way back: it is handed over at none of the stops. */
+  stop: Stop | null;
 }
 
-/** Where a parcel is to be handed over; null where it is on no route, or was handed over already. */
+/**
+ * Where a parcel is on a route: at the stop where it is to be handed over; where there is none, where that was tried; where its
+ * driver was told to bring it back, in that van. null where it is on no route, or was handed over already.
+ */
 export async function whereOnRoute(database: Database, shipmentId: string): Promise<OnRoute | null> {
   const routes = await findRoutesOf(database, [shipmentId]);
   const found = routes.flatMap((route) =>
@@ -18,12 +24,24 @@ export async function whereOnRoute(database: Database, shipmentId: string): Prom
       .filter(({ shipmentIds, state }) => shipmentIds.includes(shipmentId) && state !== 'completed')
       .map((stop) => ({ route, stop })),
   );
-  return found.find(({ route }) => route.state === 'under_way') ?? found[0] ?? null;
+  const [best] = found.toSorted((one, other) => likelihood(other) - likelihood(one));
+  return best ?? takenBack(database, shipmentId);
+}
+
+/** What failed today may be planned for tomorrow before today's route has ended. */
+function likelihood({ route, stop }: { route: Route; stop: Stop }): number {
+  return (isDone(stop.state) ? 0 : 2) + (route.state === 'under_way' ? 1 : 0);
+}
+
+async function takenBack(database: Database, shipmentId: string): Promise<OnRoute | null> {
+  const instruction = await findTakenBack(database, shipmentId);
+  const route = instruction && (await findRoute(database, {}, instruction.routeId));
+  return route === undefined || route.state === 'ended' ? null : { route, stop: null };
 }
 
 /**
- * As whereOnRoute, once everybody who changes that route before is done; it stays so until the transaction ends. Another route
- * that the parcel is to go to is locked with it, in the order of ids that everybody keeps to.
+ * Where a parcel is on a route, once everybody who changes that route before is done; it stays so until the transaction ends.
+ * Another route that the parcel is to go to is locked with it, in the order of ids that everybody keeps to.
  */
 export async function lockWhereOnRoute(
   trx: Database,
@@ -34,7 +52,21 @@ export async function lockWhereOnRoute(
   const ids = [seen?.route.id ?? null, otherId].filter((id) => id !== null);
   if (ids.length === 0) return null;
   await lockRoutes(trx, ids);
-  return whereOnRoute(trx, shipmentId);
+  return stillThere(trx, shipmentId, seen);
+}
+
+/**
+ * To be asked once the shipment is locked too: a plan may have put it on another route, or on its first, between the look and
+ * the lock. Gives it as it is now; begins anew where its route is none of those that were locked.
+ */
+export async function stillThere(
+  trx: Database,
+  shipmentId: string,
+  locked: OnRoute | null,
+): Promise<OnRoute | null> {
+  const now = await whereOnRoute(trx, shipmentId);
+  if (now?.route.id !== locked?.route.id) throw new StartOver('The parcel came on another route meanwhile.');
+  return now;
 }
 
 const MOST_ROUTES = 200;
@@ -50,4 +82,16 @@ export async function routesToLeave(
 /** What a route's driver was told last of a correction. */
 export async function instructionOf(database: Database, correctionId: string): Promise<Instruction | null> {
   return (await findInstructionOf(database, correctionId)) ?? null;
+}
+
+/** What a route's driver was told of corrections, the oldest first; a parcel may be in it several times. */
+export async function correctionsOn(
+  database: Database,
+  { id: routeId }: Pick<Route, 'id'>,
+): Promise<(Instruction & { shipmentId: string; correctionId: string })[]> {
+  const all = await listInstructions(database, { routeId });
+  return all.filter(
+    (one): one is Instruction & { shipmentId: string; correctionId: string } =>
+      one.shipmentId !== null && one.correctionId !== null,
+  );
 }

@@ -31,6 +31,11 @@ export async function shipmentOnRoute(trx: Database, id: string): Promise<Shipme
   return findShipment(trx, {}, id);
 }
 
+/** The depot of a shipment; null where it has none yet. */
+export async function depotOfShipment(database: Database, id: string): Promise<string | null> {
+  return (await findShipment(database, {}, id))?.depot ?? null;
+}
+
 /** Which shipments a caller may see: a shop its own, someone of a depot those of the depot and of none yet. */
 export function reachOf(caller: Caller): Reach {
   if (caller.kind === 'device') throw new Problem('not-found');

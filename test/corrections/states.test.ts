@@ -52,7 +52,7 @@ describe('the states of a correction', () => {
   });
 
   it('lets what was superseded come back as it was in effect, and in no other way', () => {
-    expect(TRANSITIONS.superseded).toEqual(['applied']);
+    expect(TRANSITIONS.superseded).toEqual(['applied', 'pushed']);
     expect(CORRECTION_STATES.filter((from) => canBecome(from, 'applied'))).toEqual([
       ...['approved', 'pushed', 'acknowledged', 'superseded'],
     ]);

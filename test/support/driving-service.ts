@@ -29,7 +29,7 @@ type DeviceEvent = { kind: string } & Record<string, unknown>;
 
 /** The whole service with a driver under way, and what happens on a route in a word. */
 export interface DrivingService
-  extends CorrectionsService, Pick<RoutesService, 'planRoute' | 'route' | 'deviceOf'> {
+  extends CorrectionsService, Pick<RoutesService, 'parcel' | 'planRoute' | 'route' | 'deviceOf'> {
   /** A route of these parcels that has left, with its device. */
   underWay(parcels: Parcels, of?: Partial<Plan>): Promise<{ route: ShownRoute; device: DeviceOf }>;
   /** The device reports what happened a second later. */

@@ -28,6 +28,8 @@ export interface OptionsQuestion extends Moment {
   /** The depot's other routes of that day that have not ended. */
   others: readonly Route[];
   depots: readonly DepotPlace[];
+  /** The depot that an agent names for a transfer; null for the nearest. */
+  transferTo: string | null;
   /** The code of the depot where it is, or that its route started from. */
   depot: string;
   /** Whether the agent allows other customers' promised windows, and the end of a shift, to be broken. */
@@ -82,11 +84,18 @@ const NOTHING = {
 } as const;
 
 export function allowed(question: OptionsQuestion, kind: OptionKind, more: Partial<Option>): Option {
-  return { kind, allowed: true, refusal: null, ...NOTHING, cost: costOf(question, kind), ...more };
+  const shown = { ...NOTHING, ...versionOf(question), cost: costOf(question, kind) };
+  return { kind, allowed: true, refusal: null, ...shown, ...more };
 }
 
 export function refused(question: OptionsQuestion, kind: OptionKind, code: RefusalCode): Option {
-  return { kind, allowed: false, refusal: refusal(code), ...NOTHING, cost: costOf(question, kind) };
+  const shown = { ...NOTHING, ...versionOf(question), cost: costOf(question, kind) };
+  return { kind, allowed: false, refusal: refusal(code), ...shown };
+}
+
+/** Whatever is done with a parcel that is on a route, it is done with that route as it was seen. */
+function versionOf({ route }: OptionsQuestion): Pick<Option, 'routeId' | 'routeVersion'> {
+  return { routeId: route?.id ?? null, routeVersion: route?.version ?? null };
 }
 
 function costOf({ costs }: OptionsQuestion, kind: OptionKind): OptionCost {
@@ -116,11 +125,22 @@ export function onRoute(question: OptionsQuestion, route: Route, insertion: Inse
     insertion,
     addedMs,
     arriveMs,
-    window: arriveMs === null ? plannersWindow(question) : windowAround(arriveMs),
+    window: windowOf(question, route, insertion),
     moves,
     day: route.day,
     depot: route.depot,
   };
+}
+
+/** Who joins another at a stop comes in that one's window. */
+function windowOf(
+  question: OptionsQuestion,
+  { stops }: Route,
+  { arriveMs, joinsStopId }: Insertion,
+): Window | null {
+  const joined = stops.find(({ id }) => id === joinsStopId)?.window ?? null;
+  if (joined !== null) return { ...joined, state: 'estimated' };
+  return arriveMs === null ? plannersWindow(question) : windowAround(arriveMs);
 }
 
 function plannersWindow(question: OptionsQuestion): Window | null {

@@ -1,24 +1,30 @@
 import type { OptionKind } from '../../option-costs';
 import type { Place } from '../route';
 import { allowed, refused, type DepotPlace, type Option, type OptionsQuestion } from './option';
+import type { RefusalCode } from './refusals';
 import { straightKm } from './travel';
 import { amsterdamDay } from './windows';
 import { nextWorkingDay } from './working-days';
 
 /**
- * To the depot that is nearest to the new place, to be delivered from there: on the next working day, and one day later where it
+ * To the depot that an agent names, or that is nearest to the new place, to be delivered from there: on the next working day, and one day later where it
  * first has to come back in a van.
  */
 export function transfer(question: OptionsQuestion): Option {
-  const { depots, depot, place, isOnBoard, isFinal } = question;
+  const { depots, depot, place, isOnBoard, isFinal, transferTo } = question;
   if (isFinal) return refused(question, 'transfer', 'final');
   const others = depots.filter(({ code }) => code !== depot);
   if (others.length === 0) return refused(question, 'transfer', 'no_other_depot');
-  if (place === null) return refused(question, 'transfer', 'place_unknown');
-  const nearest = nearestOf(others, place);
-  if (nearest === null) return refused(question, 'transfer', 'depots_unknown');
+  const to = transferTo === null ? nearest(others, place) : others.find(({ code }) => code === transferTo);
+  if (to === undefined) return refused(question, 'transfer', 'no_other_depot');
+  if (typeof to === 'string') return refused(question, 'transfer', to);
   const next = tomorrow(question);
-  return allowed(question, 'transfer', { day: isOnBoard ? nextWorkingDay(next) : next, depot: nearest.code });
+  return allowed(question, 'transfer', { day: isOnBoard ? nextWorkingDay(next) : next, depot: to.code });
+}
+
+function nearest(depots: readonly DepotPlace[], to: Place | null): DepotPlace | RefusalCode {
+  if (to === null) return 'place_unknown';
+  return nearestOf(depots, to) ?? 'depots_unknown';
 }
 
 /** From the same depot, on the next working day. */

@@ -15,14 +15,21 @@ export function sameRoute(question: OptionsQuestion): Option {
   const { route } = question;
   if (question.isFinal || oldStop(question)?.state === 'completed')
     return refused(question, 'same_route', 'final');
+  if (isAbroad(question)) return refused(question, 'same_route', 'abroad');
   if (route === null) return refused(question, 'same_route', 'not_on_a_route');
   if (route.state === 'ended') return refused(question, 'same_route', 'route_ended');
+  if (route.state === 'under_way' && !question.isOnBoard)
+    return refused(question, 'same_route', 'not_on_board');
   const { insertion, refusal } = insertInto(question, route);
   if (insertion === null) return refused(question, 'same_route', refusal);
   return allowed(question, 'same_route', {
     ...onRoute(question, route, insertion),
     ...closing(question, route, insertion),
   });
+}
+
+function isAbroad({ address }: OptionsQuestion): boolean {
+  return address.country !== 'NL';
 }
 
 function closing(
@@ -53,6 +60,7 @@ function openOldStop(
 /** Another driver of the depot takes it along today, while it is not in a van yet. Open until that route starts. */
 export function otherRouteToday(question: OptionsQuestion): Option {
   if (question.isFinal) return refused(question, 'other_route_today', 'final');
+  if (isAbroad(question)) return refused(question, 'other_route_today', 'abroad');
   if (question.isOnBoard) return refused(question, 'other_route_today', 'on_board');
   const answers = question.others
     .filter((other) => isStillToLeave(question, other))

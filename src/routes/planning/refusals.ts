@@ -31,6 +31,14 @@ const WORDS = {
     'Dan eindigt de rit na het einde van de dienst. Sta dat uitdrukkelijk toe, of kies de volgende bezorgdag.',
     'The route would then outlast the shift. Allow that explicitly, or choose the next delivery day.',
   ],
+  not_on_board: [
+    'De bus is vertrokken en de zending ligt er niet in. Kies een andere rit van vandaag of de volgende bezorgdag.',
+    'The van has left, and the shipment is not in it. Choose another route of today, or the next delivery day.',
+  ],
+  abroad: [
+    'Dit adres ligt in het buitenland, waar geen rit van dit depot komt. Kies: terug naar de afzender, of vasthouden op het depot.',
+    'This address is abroad, where no route of this depot goes. Choose: return to sender, or hold at the depot.',
+  ],
   on_board: [
     'De zending ligt al in een bus en kan vandaag niet met een andere mee. Kies dezelfde rit, of de volgende bezorgdag.',
     'The shipment is in a van already, and cannot go with another today. Choose the same route, or the next delivery day.',
