@@ -101,9 +101,10 @@ function isPromise({ kind }: Instruction, event: AnswerEvent): boolean {
   return kind === 'redirect' && event.kind === 'acknowledged';
 }
 
-function withPromise(route: Route, { stopId }: Instruction, { atMs }: By): Route {
-  const { arrivals } = estimateTimes(route, atMs, straightLine);
-  return promised(route, stopId, arrivals.get(stopId ?? '') ?? null);
+/** By what is known now: a device that was away acknowledged it when the window was still ahead. */
+function withPromise(route: Route, { stopId }: Instruction, { nowMs }: By): Route {
+  const { arrivals } = estimateTimes(route, nowMs, straightLine);
+  return promised(route, stopId, { estimateMs: arrivals.get(stopId ?? '') ?? null, nowMs });
 }
 
 /** Tells, in turn, of each thing that happened, the start of the route first where it was that. */

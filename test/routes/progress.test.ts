@@ -179,15 +179,30 @@ describe('a promised window', () => {
     ['one round the estimate of now, where there was none', null, 100, around(100)],
     ['none, where nothing can be estimated', null, null, null],
     ['the promised one, which stays', window('promised'), 300, window('promised')],
-  ])('is, once acknowledged, %s', (_, before, estimate, expected) => {
+    [
+      'one round the estimate of now, where the estimated one is over',
+      window('estimated'),
+      70,
+      around(70),
+      60,
+    ],
+    [
+      'still an estimate, where that is over and nothing can be estimated',
+      window('estimated'),
+      null,
+      window('estimated'),
+      60,
+    ],
+  ])('is, once acknowledged, %s', (...[, before, estimate, expected, now = 0]) => {
     const estimateMs = estimate === null ? null : minutes(estimate);
-    const [stop, other] = promised(routeOf({ window: before }, {}), 'stop 0', estimateMs).stops;
+    const route = routeOf({ window: before }, {});
+    const [stop, other] = promised(route, 'stop 0', { estimateMs, nowMs: minutes(now) }).stops;
     expect([stop?.window, other?.window]).toEqual([expected, null]);
   });
 
   it('is not promised of a stop that is done already', () => {
     const route = routeOf({ state: 'completed', window: window('estimated') });
-    expect(promised(route, 'stop 0', NOON).stops).toEqual(route.stops);
+    expect(promised(route, 'stop 0', { estimateMs: NOON, nowMs: NOON }).stops).toEqual(route.stops);
   });
 });
 
