@@ -34,8 +34,8 @@ export function applyDeviceEvent(
   return { effect, stop, route: started({ ...route, stops }) };
 }
 
-/** Under way from the first thing that its driver did. */
-export function started(route: Route): Route {
+/** Under way from the first thing that its driver did; whoever only answers may still be loading. */
+function started(route: Route): Route {
   return route.state === 'planned' ? { ...route, state: 'under_way' } : route;
 }
 

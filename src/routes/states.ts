@@ -1,5 +1,5 @@
 export const ROUTE_STATES = ['planned', 'under_way', 'ended'] as const;
-/** How far a route has come: `under_way` from the first thing that its driver did. */
+/** How far a route has come: `under_way` from its start, or the first thing done at a stop. */
 export type RouteState = (typeof ROUTE_STATES)[number];
 
 export const STOP_STATES = ['planned', 'next', 'arrived', 'completed', 'failed', 'skipped'] as const;
