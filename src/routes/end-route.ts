@@ -4,7 +4,7 @@ import { listInstructions } from './instructions-store';
 import { routeIs } from './refusals';
 import type { Route, Stop } from './route';
 import type { RouteFollower } from './route-follower';
-import { isDone, ROUTE_TRANSITIONS } from './states';
+import { ROUTE_TRANSITIONS, wasVisited } from './states';
 import { moveInstruction } from './write-instruction';
 import { writeRoute } from './write-route';
 
@@ -19,8 +19,8 @@ export interface RouteEnd {
 }
 
 /**
- * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops that
- * were not reached are missed, and whoever builds on routes is told. The end is the last entry of its feed.
+ * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops
+ * where the driver has not been are missed, and whoever builds on routes is told. The end is the last entry of its feed.
  * @throws Problem conflict where it has ended already
  */
 export async function endRoute(trx: Transaction, route: Route, end: RouteEnd): Promise<Route> {
@@ -45,6 +45,6 @@ async function expireWaiting(trx: Transaction, route: Route, { actor, nowMs }: R
 }
 
 function withBrokenPromise(stop: Stop): Stop {
-  if (isDone(stop.state) || stop.window?.state !== 'promised') return stop;
+  if (wasVisited(stop.state) || stop.window?.state !== 'promised') return stop;
   return { ...stop, window: { ...stop.window, state: 'missed' } };
 }

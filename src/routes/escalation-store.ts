@@ -1,9 +1,10 @@
 import type { Database } from '../database/open-database';
 import type { AlertKind } from './alert';
 
-const UNDONE = ['planned', 'next', 'arrived'];
-
-/** The routes under way that have a promise to keep that ends before a time, the most urgent first. */
+/**
+ * The routes under way that have a promise to keep that ends before a time, the most urgent first. Where the driver has
+ * been, it is promised no longer: it was met or missed.
+ */
 export async function findPromisesUntil(
   database: Database,
   untilMs: number,
@@ -13,7 +14,6 @@ export async function findPromisesUntil(
     .join('routes', 'routes.id', 'stops.route_id')
     .where('routes.state', 'under_way')
     .where('stops.window_state', 'promised')
-    .whereIn('stops.state', UNDONE)
     .where('stops.window_until', '<', untilMs)
     .groupBy('stops.route_id')
     .orderByRaw('MIN(stops.window_until)')

@@ -48,6 +48,11 @@ export const INSTRUCTION_TRANSITIONS: Readonly<Record<InstructionState, readonly
   expired: [],
 };
 
+/** The driver has been there: nothing more comes of it. To what was skipped a driver may come back. */
+export function wasVisited(state: StopState): boolean {
+  return state === 'completed' || state === 'failed';
+}
+
 /** The driver has been there, or will not come. */
 export function isDone(state: StopState): boolean {
   return state === 'completed' || state === 'failed' || state === 'skipped';

@@ -44,6 +44,8 @@ describe('a promise', () => {
     ['it was only an estimate', 'planned', promisedUntil(30, 'estimated'), 90, false],
     ['there is none', 'planned', null, 90, false],
     ['the stop is done', 'completed', promisedUntil(-30), null, false],
+    ['the stop was skipped, and the promise is missed', 'skipped', promisedUntil(-1), null, true],
+    ['the stop was skipped, and there is time to come back', 'skipped', promisedUntil(30), null, false],
     ['the driver arrived in time', 'arrived', promisedUntil(-5), -10, false],
     ['the driver arrived too late', 'arrived', promisedUntil(-20), -10, true],
   ] as [string, StopState, Window | null, number | null, boolean][])(
@@ -169,6 +171,13 @@ onEveryDatabase('the agents', (databases) => {
     await change(route, withStop({ state: 'completed', doneAtMs: clock.nowMs() }));
     await look();
     expect((await alerts()).map(({ is_open }) => is_open)).toEqual([false, false]);
+  });
+
+  it('are alerted to a promise at a stop that was skipped', async () => {
+    const window = promisedUntil(-1);
+    const route = await keep({ state: 'under_way', stops: [aStop({ window, state: 'skipped' }), aStop()] });
+    await look();
+    expect((await alerts()).map(({ subject }) => subject)).toEqual([route.stops[0]!.id]);
   });
 
   it('promise nothing by it: every window stays as it was', async () => {

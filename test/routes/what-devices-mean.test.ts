@@ -1,5 +1,6 @@
 import { onEveryDatabase } from '../support/databases';
 import { type DrivingService, startDriving } from '../support/driving-service';
+import { at } from '../support/routes-service';
 import { addresses } from '../support/shipments-service';
 
 onEveryDatabase('what a device reports', (databases) => {
@@ -24,5 +25,16 @@ onEveryDatabase('what a device reports', (databases) => {
     ]);
     await service.report(device, { kind: 'heading', stopId: planned.stops[0]?.id });
     expect((await service.shipment(parcel.id)).state).toBe('out_for_delivery');
+  });
+
+  it('breaks a promise at a stop that was skipped, where the route ends without it', async () => {
+    const window = { from: at('14:00'), until: at('15:00') };
+    const planned = await service.planRoute([], { stops: [{ shipments: [(await order()).id], window }] });
+    const device = await service.deviceOf(planned);
+    const windowNow = async () => (await service.route(planned.id)).stops[0]?.window?.state;
+    await service.report(device, { kind: 'skipped', stopId: planned.stops[0]?.id });
+    expect(await windowNow()).toBe('promised');
+    await service.report(device, { kind: 'ended' });
+    expect(await windowNow()).toBe('missed');
   });
 });
