@@ -59,10 +59,10 @@ export async function writePlan(
   const { earlier } = standing;
   if (earlier?.fingerprint === fingerprint) return { route: earlier.route, outcome: 'unchanged' };
   refuseMistakes(plan, standing);
-  return carryOut(trx, standing, { plan, actor, fingerprint, ground }, nowMs);
+  return makeOrReplace(trx, standing, { plan, actor, fingerprint, ground }, nowMs);
 }
 
-async function carryOut(
+async function makeOrReplace(
   trx: Transaction,
   { earlier, parcels, others }: LockedStanding,
   step: Step,
