@@ -24,6 +24,8 @@ async function createRoutes(knex: Knex): Promise<void> {
     table.double('start_lon');
     table.bigInteger('starts_at').notNullable();
     table.bigInteger('ends_at').notNullable();
+    // What a device did before it, and sends later, is done all the same.
+    table.bigInteger('ended_at');
     // Of the plan as it was sent: the same again changes nothing.
     table.text('fingerprint').notNullable();
     // Where the device was last, which raises no version: it comes every few seconds.

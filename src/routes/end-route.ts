@@ -20,14 +20,16 @@ export interface RouteEnd {
 
 /**
  * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops
- * where the driver has not been are missed, and whoever builds on routes is told. The end is the last entry of its feed.
+ * where the driver has not been are missed, and whoever builds on routes is told. The end is the last entry of its feed,
+ * but for what turns out to have been done before it.
  * @throws Problem conflict where it has ended already
  */
 export async function endRoute(trx: Transaction, route: Route, end: RouteEnd): Promise<Route> {
   if (!ROUTE_TRANSITIONS[route.state].includes('ended')) throw routeIs(route.state);
   const { actor, device, nowMs, followRoute, occurredAtMs = nowMs } = end;
   const { route: before, open } = await expireWaiting(trx, route, end);
-  const after: Route = { ...before, state: 'ended', stops: before.stops.map(withBrokenPromise) };
+  const stops = before.stops.map(withBrokenPromise);
+  const after: Route = { ...before, state: 'ended', endedAtMs: occurredAtMs, stops };
   const ended = await writeRoute(trx, { before, after }, { kind: 'ended', actor }, nowMs);
   return followRoute(trx, ended, { kind: 'ended', open, occurredAtMs }, { actor, device, nowMs });
 }

@@ -138,7 +138,7 @@ function routeOf(plan: RoutePlan, stops: Route['stops'], nowMs: number): Route {
   return {
     id: newId('rte', nowMs),
     ...{ reference, day, depot, driver, vehicle, start, startsAtMs, endsAtMs },
-    ...{ state: 'planned', version: 1, position: null, deviceSeenAtMs: null },
+    ...{ state: 'planned', version: 1, endedAtMs: null, position: null, deviceSeenAtMs: null },
     stops,
     ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
   };

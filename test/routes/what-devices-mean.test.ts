@@ -37,4 +37,26 @@ onEveryDatabase('what a device reports', (databases) => {
     await service.report(device, { kind: 'ended' });
     expect(await windowNow()).toBe('missed');
   });
+
+  it('is known of what was done before an agent ended its route, and only of that', async () => {
+    const parcels = [await order(), (await service.order({ address: addresses.right, depot: 'ZLV' })).body];
+    const { route, device } = await service.underWay(parcels);
+    const window = {
+      window_from: 0,
+      window_until: service.clock.nowMs() + 3_600_000,
+      window_state: 'promised',
+    };
+    await service.database('stops').where({ route_id: route.id }).update(window);
+    const occurredAt = service.clock.now().toISOString();
+    service.clock.advance(60_000);
+    const { etag } = await service.read('planner', `/v1/routes/${route.id}`);
+    await service.write('planner', `/v1/routes/${route.id}/end`, { etag });
+    const [before, after] = route.stops.map(({ id: stopId }) => ({ kind: 'completed', stopId }));
+    const told = await service.report(device, { ...before!, occurredAt }, after!);
+    expect(told.body.outcomes.map(({ effect }) => effect)).toEqual(['applied', 'late']);
+    const states = parcels.map(async ({ id }) => (await service.shipment(id)).state);
+    expect(await Promise.all(states)).toEqual(['delivered', 'out_for_delivery']);
+    const now = await service.route(route.id);
+    expect([now.state, now.stops.map((stop) => stop.window?.state)]).toEqual(['ended', ['met', 'missed']]);
+  });
 });

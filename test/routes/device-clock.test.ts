@@ -1,0 +1,15 @@
+import { happenedAtMs } from '../../src/routes/device-event';
+
+const NOON = Date.UTC(2026, 0, 5, 12);
+const minutes = (count: number) => NOON + count * 60_000;
+
+describe('when something happened', () => {
+  it.each([
+    { is: 'by the clock of the device', occurred: 5, latest: 0, at: 5 },
+    { is: 'not after now, whatever that clock says', occurred: 15, latest: 0, at: 10 },
+    { is: 'not before what the same device reported before', occurred: 3, latest: 7, at: 7 },
+  ])('is $is', ({ occurred, latest, at }) => {
+    const known = { nowMs: minutes(10), latestMs: minutes(latest) };
+    expect(happenedAtMs({ occurredAtMs: minutes(occurred) }, known)).toBe(minutes(at));
+  });
+});
