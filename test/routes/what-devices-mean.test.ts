@@ -59,4 +59,15 @@ onEveryDatabase('what a device reports', (databases) => {
     const now = await service.route(route.id);
     expect([now.state, now.stops.map((stop) => stop.window?.state)]).toEqual(['ended', ['met', 'missed']]);
   });
+
+  it("is put right where the device's clock is slow: what was handed over after it was loaded is delivered", async () => {
+    const parcel = await order();
+    const planned = await service.planRoute([parcel]);
+    await service.scan(parcel.id, 'on_board');
+    const device = await service.deviceOf(planned);
+    const slow = new Date(service.clock.nowMs() - 5 * 60_000).toISOString();
+    const events = [{ deviceSeq: 1, kind: 'completed', stopId: planned.stops[0]?.id, occurredAt: slow }];
+    await service.write(device, `/v1/routes/${planned.id}/device-events`, { body: { sentAt: slow, events } });
+    expect((await service.shipment(parcel.id)).state).toBe('delivered');
+  });
 });
