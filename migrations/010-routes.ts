@@ -155,7 +155,7 @@ async function createAlerts(knex: Knex): Promise<void> {
     table.text('id').primary();
     table.text('kind').notNullable();
     table.text('depot').references('depots.code');
-    // The instruction, stop or correction that it is about.
+    // The instruction, stop, correction or route that it is about.
     table.text('subject').notNullable();
     table.text('route_id');
     table.text('shipment_id');

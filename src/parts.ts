@@ -184,7 +184,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
     startCheckWorker({ ...dependencies, checkEntry, followShipment }),
-    startEscalationWorker(dependencies),
+    startEscalationWorker({ ...dependencies, followRoute }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/open-database';
 import type { Instruction } from './instruction';
 import { listInstructions } from './instructions-store';
+import { closeAlerts } from './raise-alert';
 import { routeIs } from './refusals';
 import type { Route, Stop } from './route';
 import type { RouteFollower } from './route-follower';
@@ -31,6 +32,7 @@ export async function endRoute(trx: Transaction, route: Route, end: RouteEnd): P
   const stops = before.stops.map(withBrokenPromise);
   const after: Route = { ...before, state: 'ended', endedAtMs: occurredAtMs, stops };
   const ended = await writeRoute(trx, { before, after }, { kind: 'ended', actor }, nowMs);
+  await closeAlerts(trx, route.id, nowMs);
   return followRoute(trx, ended, { kind: 'ended', open, occurredAtMs }, { actor, device, nowMs });
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../database/open-database';
 import type { AlertKind } from './alert';
+import type { RouteState } from './states';
 
 /**
  * The routes under way that have a promise to keep that ends before a time, the most urgent first. Where the driver has
@@ -20,6 +21,20 @@ export async function findPromisesUntil(
     .limit(limit)
     .select('stops.route_id');
   return rows.map((row: { route_id: string }) => row.route_id);
+}
+
+/** The routes that are not over, and whose shift was by a time, the oldest first. */
+export async function findOverdue(
+  database: Database,
+  byMs: number,
+  limit: number,
+): Promise<{ id: string; depot: string }[]> {
+  return database<{ id: string; depot: string; state: RouteState; ends_at: number }>('routes')
+    .whereIn('state', ['planned', 'under_way'])
+    .where('ends_at', '<=', byMs)
+    .orderBy('ends_at')
+    .limit(limit)
+    .select('id', 'depot');
 }
 
 /** Instructions that have been answered or closed, and of which an alert is open all the same. */

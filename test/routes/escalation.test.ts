@@ -59,6 +59,8 @@ describe('a promise', () => {
   );
 });
 
+const followRoute = (_trx: unknown, as: Route) => Promise.resolve(as);
+
 onEveryDatabase('the agents', (databases) => {
   let database: Database;
   let clock: SteeredClock;
@@ -66,7 +68,7 @@ onEveryDatabase('the agents', (databases) => {
     [database, clock] = [await databases.open(), steeredClock()];
   });
 
-  const look = () => escalate({ database, clock });
+  const look = () => escalate({ database, clock, followRoute });
   const alerts = async (): Promise<{ kind: string; subject: string; is_open: boolean }[]> => {
     const rows = await database('alerts').orderBy('id').select('kind', 'subject', 'closed_at');
     return rows.map(({ kind, subject, closed_at }) => ({ kind, subject, is_open: closed_at === null }));
@@ -198,7 +200,7 @@ onEveryDatabase('the agents', (databases) => {
     await Promise.all([look(), look(), look()]);
     expect(await alerts()).toEqual([{ kind: 'instruction_unacknowledged', subject, is_open: true }]);
     const log = createLog('silent', { write: () => undefined });
-    const workers = [1, 2].map(() => startEscalationWorker({ database, clock, log }));
+    const workers = [1, 2].map(() => startEscalationWorker({ database, clock, log, followRoute }));
     await Promise.all(workers.map((worker) => worker.stop()));
   });
 });
