@@ -24,6 +24,8 @@ async function createRoutes(knex: Knex): Promise<void> {
     table.double('start_lon');
     table.bigInteger('starts_at').notNullable();
     table.bigInteger('ends_at').notNullable();
+    // What a device did before it, and sends later, is done all the same.
+    table.bigInteger('ended_at');
     // Of the plan as it was sent: the same again changes nothing.
     table.text('fingerprint').notNullable();
     // Where the device was last, which raises no version: it comes every few seconds.
@@ -153,7 +155,7 @@ async function createAlerts(knex: Knex): Promise<void> {
     table.text('id').primary();
     table.text('kind').notNullable();
     table.text('depot').references('depots.code');
-    // The instruction, stop or correction that it is about.
+    // The instruction, stop, correction or route that it is about.
     table.text('subject').notNullable();
     table.text('route_id');
     table.text('shipment_id');

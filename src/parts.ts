@@ -33,6 +33,7 @@ import { createPlaceOf } from './routes/place-of';
 import type { PlanGround } from './routes/write-plan';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
+import { assignDepot } from './shipments/assign-depot';
 import { describeParcels, findParcels } from './shipments/find-parcels';
 
 export interface PartsDependencies {
@@ -61,6 +62,7 @@ type Wiring = Pick<
   | 'pseudonymise'
   | 'followShipment'
   | 'findParcels'
+  | 'assignDepot'
   | 'describeParcels'
   | 'placeOf'
   | 'followRoute'
@@ -149,7 +151,7 @@ interface ChecksStandOn extends Omit<PartsDependencies, 'metrics'> {
 
 /** What routes are planned by, on the register in use. */
 export function routesGround(current: () => Register): PlanGround {
-  return { findParcels, placeOf: createPlaceOf(current), followRoute };
+  return { findParcels, assignDepot, placeOf: createPlaceOf(current), followRoute };
 }
 
 /** The check, and what it remembers. */
@@ -182,7 +184,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
     startCheckWorker({ ...dependencies, checkEntry, followShipment }),
-    startEscalationWorker(dependencies),
+    startEscalationWorker({ ...dependencies, followRoute }),
   ];
 }
 

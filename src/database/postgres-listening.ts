@@ -20,13 +20,18 @@ export interface Channel {
  * Listens on a connection of its own until the signal. Where that is lost it is made anew, sooner at first than later; what
  * is told in between is not heard.
  */
-export async function listenOnPostgres(database: Knex, channel: Channel, signal: AbortSignal): Promise<void> {
+export async function listenOnPostgres(
+  database: Knex,
+  channel: Channel,
+  signal: AbortSignal,
+  probeEveryMs = PROBE_EVERY_MS,
+): Promise<void> {
   let pauseMs = FIRST_PAUSE_MS;
   const heard = () => {
     pauseMs = FIRST_PAUSE_MS;
   };
   while (!signal.aborted) {
-    await listenUntilLost(database, channel, { signal, heard }).catch(() => undefined);
+    await listenUntilLost(database, channel, { signal, heard, probeEveryMs }).catch(() => undefined);
     await pause(pauseMs, signal);
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
   }
@@ -35,7 +40,7 @@ export async function listenOnPostgres(database: Knex, channel: Channel, signal:
 async function listenUntilLost(
   database: Knex,
   { channel, onPayload }: Channel,
-  { signal, heard }: { signal: AbortSignal; heard: () => void },
+  { signal, heard, probeEveryMs }: { signal: AbortSignal; heard: () => void; probeEveryMs: number },
 ): Promise<void> {
   const client = await (database.client as Connecting).acquireRawConnection();
   const losing = new AbortController();
@@ -45,16 +50,19 @@ async function listenUntilLost(
     client.on('notification', ({ payload }: Notification) => onPayload(payload ?? ''));
     await client.query(`LISTEN "${channel}"`);
     heard();
-    while (!over.aborted) await probe(client, over);
+    while (!over.aborted && (await isAlive(client, over, probeEveryMs)));
   } finally {
     // It may be dead, and nobody waits for what it has to say to that.
     client.end().catch(() => undefined);
   }
 }
 
-async function probe(client: Client, over: AbortSignal): Promise<void> {
-  await pause(PROBE_EVERY_MS, over);
-  if (!over.aborted) await Promise.race([client.query('SELECT 1'), pause(PROBE_EVERY_MS * 2, over)]);
+/** Whether the connection still answers, after a while. */
+async function isAlive(client: Client, over: AbortSignal, everyMs: number): Promise<boolean> {
+  await pause(everyMs, over);
+  if (over.aborted) return false;
+  const answered = client.query('SELECT 1').then(() => true);
+  return Promise.race([answered, pause(everyMs * 2, over).then(() => false)]);
 }
 
 /** Ends early at the signal, and keeps no process from ending. */

@@ -3,10 +3,11 @@ export const ALERT_KINDS = [
   'window_at_risk',
   'correction_expired',
   'delivered_unacknowledged',
+  'route_overdue',
 ] as const;
 /**
  * What an agent must look at: a driver who has not answered, a promise that is about to be broken, a correction that came
- * too late for its route, a parcel that was delivered where a correction sent it before the driver had acknowledged that.
+ * too late for its route, a parcel that was delivered where a correction sent it before the driver had acknowledged that, a route that nobody has ended after its shift.
  */
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -16,7 +17,7 @@ export interface Alert {
   kind: AlertKind;
   /** Whose agents are to look; null for all. */
   depot: string | null;
-  /** The id of the instruction, stop or correction that it is about. */
+  /** The id of the instruction, stop, correction or route that it is about. */
   subject: string;
   routeId: string | null;
   shipmentId: string | null;

@@ -9,7 +9,8 @@ const kind = z.enum(ALERT_KINDS).meta({
   description:
     '`instruction_unacknowledged`: a driver has not answered, for ten minutes or with less than an hour left to the stop; ' +
     '`window_at_risk`: a promised window is about to be missed; `correction_expired`: its route ended before its driver ' +
-    'had acknowledged it; `delivered_unacknowledged`: delivered at the corrected stop, and never acknowledged.',
+    'had acknowledged it; `delivered_unacknowledged`: delivered at the corrected stop, and never acknowledged; ' +
+    '`route_overdue`: its shift is over, and nobody has ended it.',
 });
 
 export const alert = z
@@ -19,7 +20,7 @@ export const alert = z
     depot: orNull(z.string()).meta({ description: 'Whose agents are to look; null for all.' }),
     subject: z
       .string()
-      .meta({ description: 'The id of the instruction, stop or correction that it is about.' }),
+      .meta({ description: 'The id of the instruction, stop, correction or route that it is about.' }),
     routeId: orNull(z.string()),
     shipmentId: orNull(z.string()),
     correctionId: orNull(z.string()),

@@ -4,6 +4,7 @@ import {
   deviceEventOf,
   deviceEventsAnswer,
   deviceEventsRequest,
+  sentAtMsOf,
 } from './device-events-schemas';
 import { type DeviceEventsDependencies, recordDeviceEvents } from './record-device-events';
 import { routeParams } from './routes-schemas';
@@ -35,7 +36,7 @@ export function deviceEventsEndpoints(dependencies: DeviceEventsDependencies): E
       problems: ['not-found'],
       handle: async ({ params, body }, { caller }) => {
         const events = body.events.map(deviceEventOf);
-        return recordDeviceEvents(dependencies, { caller, ...params, events });
+        return recordDeviceEvents(dependencies, { caller, ...params, events, sentAtMs: sentAtMsOf(body) });
       },
     }),
   ];
@@ -45,6 +46,7 @@ const eventsExamples: Examples = {
   away: {
     summary: 'Back from a dead zone: a stop was done, a redirect acknowledged',
     value: {
+      sentAt: '2026-11-26T13:04:00+01:00',
       events: [
         {
           deviceSeq: 17,

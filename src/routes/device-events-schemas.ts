@@ -12,13 +12,15 @@ const place = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number()
   example: { lat: 52.11, lon: 5.18 },
 });
 
+const instant = z.iso.datetime({ offset: true, abort: true }).regex(/^20/);
+
 const always = {
   deviceSeq: z.int().min(1).max(2_147_483_647).meta({
     description:
       "The device's own count of what it reports, which takes the place of an Idempotency-Key: each is done once.",
     example: 17,
   }),
-  occurredAt: z.iso.datetime({ offset: true, abort: true }).regex(/^20/).meta({
+  occurredAt: instant.meta({
     description: "By the device's clock, in this century. A clock that runs ahead is taken for now.",
     example: '2026-11-26T12:55:00+01:00',
   }),
@@ -55,7 +57,15 @@ const deviceEvent = z
   .meta({ id: 'DeviceEvent' });
 
 export const deviceEventsRequest = z
-  .strictObject({ events: z.array(deviceEvent).min(1).max(500) })
+  .strictObject({
+    sentAt: instant.nullish().meta({
+      description:
+        "When this was sent, by the device's clock: where that is more than two seconds off, every `occurredAt` is put right " +
+        'by the difference, of a day at most.',
+      example: '2026-11-26T13:04:00+01:00',
+    }),
+    events: z.array(deviceEvent).min(1).max(500),
+  })
   .meta({ id: 'DeviceEventsRequest' });
 
 export const deviceEventsAnswer = z
@@ -77,6 +87,11 @@ export const deviceEventsAnswer = z
   .meta({ id: 'DeviceEventOutcomes' });
 
 type DeviceEventSent = z.output<typeof deviceEvent>;
+
+/** When events were sent, in the words of the core. */
+export function sentAtMsOf({ sentAt }: z.output<typeof deviceEventsRequest>): number | null {
+  return typeof sentAt === 'string' ? Date.parse(sentAt) : null;
+}
 
 /** An event as it was sent, in the words of the core. */
 export function deviceEventOf({ occurredAt, place: at, ...event }: DeviceEventSent): DeviceEvent {

@@ -5,7 +5,7 @@ import type { Instruction } from './instruction';
 import { findInstruction } from './instructions-store';
 import { estimateTimes } from './planning/estimate';
 import { straightLine } from './planning/travel';
-import { applyDeviceEvent, started } from './progress';
+import { applyDeviceEvent } from './progress';
 import { promised } from './promise-window';
 import type { Route } from './route';
 import type { RouteFollower, RouteHappening } from './route-follower';
@@ -69,7 +69,7 @@ async function answer(trx: Transaction, route: Route, event: AnswerEvent, by: By
   const found = await findInstruction(trx, route.id, event.instructionId);
   const effect = effectOfAnswer(found, event);
   if (found === undefined || effect !== 'applied') return { effect, route };
-  const after = started(isPromise(found, event) ? withPromise(route, found, by) : route);
+  const after = isPromise(found, event) ? withPromise(route, found, by) : route;
   const told = {
     ...(event.kind === 'answered' && { answer: event.answer }),
     ...(event.kind === 'refused' && { reason: event.reason }),
@@ -101,9 +101,10 @@ function isPromise({ kind }: Instruction, event: AnswerEvent): boolean {
   return kind === 'redirect' && event.kind === 'acknowledged';
 }
 
-function withPromise(route: Route, { stopId }: Instruction, { atMs }: By): Route {
-  const { arrivals } = estimateTimes(route, atMs, straightLine);
-  return promised(route, stopId, arrivals.get(stopId ?? '') ?? null);
+/** By what is known now: a device that was away acknowledged it when the window was still ahead. */
+function withPromise(route: Route, { stopId }: Instruction, { nowMs }: By): Route {
+  const { arrivals } = estimateTimes(route, nowMs, straightLine);
+  return promised(route, stopId, { estimateMs: arrivals.get(stopId ?? '') ?? null, nowMs });
 }
 
 /** Tells, in turn, of each thing that happened, the start of the route first where it was that. */
@@ -115,7 +116,8 @@ async function follow(
 ): Promise<Route> {
   const start = { kind: 'started', occurredAtMs: atMs } as const;
   let route = after;
-  for (const happening of before.state === 'planned' ? [start, ...happenings] : happenings)
+  const isStart = before.state === 'planned' && after.state !== 'planned';
+  for (const happening of isStart ? [start, ...happenings] : happenings)
     route = await followRoute(trx, route, happening, { actor: device, device, nowMs });
   return route;
 }

@@ -1,10 +1,11 @@
 import type { Transaction } from '../database/open-database';
 import type { Instruction } from './instruction';
 import { listInstructions } from './instructions-store';
+import { closeAlerts } from './raise-alert';
 import { routeIs } from './refusals';
 import type { Route, Stop } from './route';
 import type { RouteFollower } from './route-follower';
-import { isDone, ROUTE_TRANSITIONS } from './states';
+import { ROUTE_TRANSITIONS, wasVisited } from './states';
 import { moveInstruction } from './write-instruction';
 import { writeRoute } from './write-route';
 
@@ -19,16 +20,19 @@ export interface RouteEnd {
 }
 
 /**
- * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops that
- * were not reached are missed, and whoever builds on routes is told. The end is the last entry of its feed.
+ * Ends a route within a transaction that has locked it: what the driver has not answered expires, promises of stops
+ * where the driver has not been are missed, and whoever builds on routes is told. The end is the last entry of its feed,
+ * but for what turns out to have been done before it.
  * @throws Problem conflict where it has ended already
  */
 export async function endRoute(trx: Transaction, route: Route, end: RouteEnd): Promise<Route> {
   if (!ROUTE_TRANSITIONS[route.state].includes('ended')) throw routeIs(route.state);
   const { actor, device, nowMs, followRoute, occurredAtMs = nowMs } = end;
   const { route: before, open } = await expireWaiting(trx, route, end);
-  const after: Route = { ...before, state: 'ended', stops: before.stops.map(withBrokenPromise) };
+  const stops = before.stops.map(withBrokenPromise);
+  const after: Route = { ...before, state: 'ended', endedAtMs: occurredAtMs, stops };
   const ended = await writeRoute(trx, { before, after }, { kind: 'ended', actor }, nowMs);
+  await closeAlerts(trx, route.id, nowMs);
   return followRoute(trx, ended, { kind: 'ended', open, occurredAtMs }, { actor, device, nowMs });
 }
 
@@ -45,6 +49,6 @@ async function expireWaiting(trx: Transaction, route: Route, { actor, nowMs }: R
 }
 
 function withBrokenPromise(stop: Stop): Stop {
-  if (isDone(stop.state) || stop.window?.state !== 'promised') return stop;
+  if (wasVisited(stop.state) || stop.window?.state !== 'promised') return stop;
   return { ...stop, window: { ...stop.window, state: 'missed' } };
 }

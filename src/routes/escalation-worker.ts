@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '../clock';
 import { claimLease, releaseLease } from '../database/lease';
-import type { Database } from '../database/open-database';
 import { every, type Repeated } from '../every';
 import type { Log } from '../log';
 import { alertedOf, closeOpen, openSubjects } from './alerts-store';
@@ -10,15 +8,14 @@ import { isOverdue, stopsAtRisk } from './escalation';
 import { findAnsweredWithAlert, findPromisesUntil } from './escalation-store';
 import type { Instruction } from './instruction';
 import { listWaiting } from './instructions-store';
+import { alertOfOverdue, endOverdue, type OverdueDependencies } from './overdue-routes';
 import { estimateTimes } from './planning/estimate';
 import { straightLine } from './planning/travel';
 import { raiseAlert } from './raise-alert';
 import type { Route } from './route';
 import { findRoute } from './routes-store';
 
-export interface EscalationDependencies {
-  database: Database;
-  clock: Clock;
+export interface EscalationDependencies extends OverdueDependencies {
   log: Log;
 }
 
@@ -30,7 +27,7 @@ const AHEAD_MS = 2 * 60 * 60_000;
 const WAITING_AT_ONCE = 1_000;
 const ROUTES_AT_ONCE = 500;
 
-/** Alerts the agents in time to drivers who do not answer and promises that cannot be kept; one of several replicas does. */
+/** Alerts the agents in time to drivers who do not answer and promises that cannot be kept, and ends what was left; one of several replicas does. */
 export function startEscalationWorker(dependencies: EscalationDependencies): Repeated {
   const { database, clock, log } = dependencies;
   const holder = randomUUID();
@@ -50,10 +47,15 @@ export function startEscalationWorker(dependencies: EscalationDependencies): Rep
   };
 }
 
-/** Raises what must be looked at now, and closes what is over. Customers are told nothing by it. */
+/**
+ * Raises what must be looked at now, and closes what is over; routes that nobody ended long after their shift are ended.
+ * Customers are told nothing by it.
+ */
 export async function escalate(dependencies: Omit<EscalationDependencies, 'log'>): Promise<void> {
   await alertOfWaiting(dependencies);
   await alertOfPromises(dependencies);
+  await alertOfOverdue(dependencies);
+  await endOverdue(dependencies);
 }
 
 type Looking = Omit<EscalationDependencies, 'log'>;

@@ -1,6 +1,6 @@
 import type { Instruction } from './instruction';
 import type { Route, Stop } from './route';
-import { isDone } from './states';
+import { wasVisited } from './states';
 
 const MS_PER_MINUTE = 60_000;
 /** So long a driver may be busy before anybody wonders. */
@@ -21,14 +21,17 @@ export function isOverdue(
   return waitedMs >= PATIENCE_MS || (isNear && waitedMs >= FIRST_PATIENCE_MS);
 }
 
-/** The stops whose promised window is about to be missed, or was while the driver is not there yet. */
+/**
+ * The stops whose promised window is about to be missed, or was while the driver is not there yet. Of what was skipped
+ * nobody knows when the driver comes back: it is at risk once it is missed.
+ */
 export function stopsAtRisk(
   { stops }: Pick<Route, 'stops'>,
   arrivals: ReadonlyMap<string, number | null>,
   nowMs: number,
 ): Stop[] {
   return stops.filter(({ id, state, window, arrivedAtMs }) => {
-    if (isDone(state) || window?.state !== 'promised') return false;
+    if (wasVisited(state) || window?.state !== 'promised') return false;
     const arrivalMs = state === 'arrived' ? arrivedAtMs : arrivals.get(id);
     return (arrivalMs ?? nowMs) > window.untilMs;
   });

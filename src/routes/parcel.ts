@@ -1,4 +1,4 @@
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import type { StopAddress } from './route';
 
 /** A parcel as a route needs to know it. */
@@ -28,6 +28,19 @@ export type FindParcels = (
   database: Database,
   wanted: WantedParcels,
 ) => Promise<ReadonlyMap<string, Parcel | 'several'>>;
+
+/** Parcels that a depot plans, and who does. */
+export interface PlannedParcels {
+  shipmentIds: readonly string[];
+  depot: string;
+  actor: string;
+}
+
+/**
+ * Gives the parcels of no depot among those that a plan names to the depot of its route, within a transaction that has
+ * locked them: people of another depot would reach its driver through them.
+ */
+export type AssignDepot = (trx: Transaction, planned: PlannedParcels, nowMs: number) => Promise<void>;
 
 /** What a driver needs to know of a parcel. */
 export interface ParcelDescription {

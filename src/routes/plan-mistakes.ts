@@ -17,12 +17,15 @@ export interface Standing {
 
 /** Everything that keeps a plan's parcels from its route, each by where it stands in the plan. */
 export function mistakesOf(plan: RoutePlan, { parcels, others }: Standing): LocalisedFieldError[] {
-  const underWay = parcelsUnderWay(others);
+  const elsewhere = {
+    underWay: parcelsUnderWay(others),
+    otherDepot: parcelsOfOthers(others, plan.depot),
+  };
   const seenAt = new Map<string, string>();
   const mistakes: LocalisedFieldError[] = [];
   for (const { name, pointer } of namesIn(plan)) {
     const parcel = parcels.get(name);
-    const words = wordsOf(parcel, plan) ?? stays(parcel, { seenAt, underWay });
+    const words = wordsOf(parcel, plan) ?? stays(parcel, { seenAt, ...elsewhere });
     if (words !== null) mistakes.push({ in: 'body', pointer, ...words });
     else seenAt.set(idOf(parcel), pointer);
   }
@@ -39,14 +42,30 @@ interface Elsewhere {
   /** Where in the plan parcels were named before. */
   seenAt: ReadonlyMap<string, string>;
   underWay: ReadonlyMap<string, string>;
+  otherDepot: ReadonlyMap<string, string>;
 }
 
-function stays(parcel: Parcel | 'several' | undefined, { seenAt, underWay }: Elsewhere): Words | null {
+function stays(
+  parcel: Parcel | 'several' | undefined,
+  { seenAt, underWay, otherDepot }: Elsewhere,
+): Words | null {
   const id = idOf(parcel);
   const before = seenAt.get(id);
   if (before !== undefined) return twice(before);
   const routeId = underWay.get(id);
-  return routeId === undefined ? null : onItsWay(routeId);
+  if (routeId !== undefined) return onItsWay(routeId);
+  const depot = otherDepot.get(id);
+  return depot === undefined ? null : plannedBy(depot);
+}
+
+/** What is planned to go from another depot, by shipment, with that depot. */
+function parcelsOfOthers(routes: readonly Route[], own: string): Map<string, string> {
+  const planned = routes.filter(({ state, depot }) => state === 'planned' && depot !== own);
+  return new Map(
+    planned.flatMap(({ depot, stops }) =>
+      stops.flatMap(({ shipmentIds }) => shipmentIds.map((id): [string, string] => [id, depot])),
+    ),
+  );
 }
 
 /** What is still to be handed over on routes that have left, by shipment, with the id of the route. */
@@ -126,6 +145,16 @@ function onItsWay(routeId: string): Words {
     message: {
       nl: `Deze zending is onderweg op route ${routeId}; beëindig die eerst als zij daar niet meer op ligt.`,
       en: `This shipment is under way on route ${routeId}; end that first where it is no longer on it.`,
+    },
+  };
+}
+
+function plannedBy(depot: string): Words {
+  return {
+    code: 'other_depot',
+    message: {
+      nl: `Deze zending staat op een route van depot ${depot}; laat die haar daar eerst afhalen.`,
+      en: `This shipment is on a route of depot ${depot}; have it taken off there first.`,
     },
   };
 }

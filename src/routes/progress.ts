@@ -6,6 +6,9 @@ import { STOP_TRANSITIONS, type StopState } from './states';
 export type Progress =
   { effect: 'applied'; route: Route; stop: Stop | null } | { effect: Exclude<NewEffect, 'applied'> };
 
+/** What parcels depend on, or what a promise is judged by. */
+const DONE_THERE = ['arrived', 'completed', 'failed'] as const satisfies readonly StopEvent['kind'][];
+
 const STATE_AFTER: Readonly<Record<StopEvent['kind'], StopState>> = {
   heading: 'next',
   arrived: 'arrived',
@@ -14,13 +17,16 @@ const STATE_AFTER: Readonly<Record<StopEvent['kind'], StopState>> = {
   skipped: 'skipped',
 };
 
-/** What a device reports of a route or a stop, applied. The first of it starts the route. */
+/**
+ * What a device reports of a route or a stop, applied. The first of it starts the route; once that was ended, what was done
+ * at a stop before is still taken in.
+ */
 export function applyDeviceEvent(
   route: Route,
   event: StopEvent | { kind: 'started' },
   atMs: number,
 ): Progress {
-  if (route.state === 'ended') return { effect: 'late' };
+  if (route.state === 'ended' && !wasDoneBefore(route, event, atMs)) return { effect: 'late' };
   if (event.kind === 'started')
     return route.state === 'planned'
       ? { effect: 'applied', route: started(route), stop: null }
@@ -34,9 +40,18 @@ export function applyDeviceEvent(
   return { effect, stop, route: started({ ...route, stops }) };
 }
 
-/** Under way from the first thing that its driver did. */
-export function started(route: Route): Route {
+/** Under way from the first thing that its driver did; whoever only answers may still be loading. */
+function started(route: Route): Route {
   return route.state === 'planned' ? { ...route, state: 'under_way' } : route;
+}
+
+/** Whoever ended the route in place of its device could not know of it. */
+function wasDoneBefore(
+  { endedAtMs }: Route,
+  { kind }: StopEvent | { kind: 'started' },
+  atMs: number,
+): boolean {
+  return (DONE_THERE as readonly string[]).includes(kind) && endedAtMs !== null && atMs < endedAtMs;
 }
 
 function effectOf(route: Route, stop: Stop, event: StopEvent, atMs: number): NewEffect {
@@ -80,10 +95,13 @@ function leftBy(other: Stop, event: StopEvent): Stop {
   return isLeft && isOnTheWay(event) ? { ...other, state: 'planned', arrivedAtMs: null } : other;
 }
 
-/** What came of the promise at a stop that is done; what was not promised is not kept track of. */
+/**
+ * What came of the promise at a stop that is done; what was not promised is not kept track of. It is missed before the
+ * driver has been there only where the route had ended without that being known.
+ */
 function judged(stop: Stop): Stop {
   const { window } = stop;
-  if (window?.state !== 'promised') return stop;
+  if (window === null || window.state === 'estimated') return stop;
   return { ...stop, window: { ...window, state: isMet(stop, window) ? 'met' : 'missed' } };
 }
 

@@ -3,7 +3,7 @@ import { insertTogether } from '../database/insert-together';
 import type { Database, Transaction } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { DeviceCaller } from '../http/caller';
-import { type DeviceEffect, type DeviceEvent, happenedAtMs } from './device-event';
+import { byOurClock, type DeviceEffect, type DeviceEvent, happenedAtMs } from './device-event';
 import { deviceEventRows, type DoneEvent, readDone } from './device-events-store';
 import { doDeviceEvent, type DoDependencies } from './do-device-event';
 import { routeFor, routeToChange } from './find-route';
@@ -32,6 +32,8 @@ interface Sent {
   caller: DeviceCaller;
   routeId: string;
   events: readonly DeviceEvent[];
+  /** By the device's clock; null where it did not say. */
+  sentAtMs: number | null;
 }
 
 /**
@@ -41,9 +43,10 @@ interface Sent {
  */
 export async function recordDeviceEvents(
   { database, clock, ...dependencies }: DeviceEventsDependencies,
-  { caller, routeId, events }: Sent,
+  { caller, routeId, events: sent, sentAtMs }: Sent,
 ): Promise<RecordedEvents> {
   const nowMs = clock.nowMs();
+  const events = byOurClock(sent, { sentAtMs, nowMs });
   const inOrder = [...events].sort((a, b) => a.deviceSeq - b.deviceSeq);
   const done = inOrder.filter(({ kind }) => kind !== 'position');
   const record = async (trx: Database, work: (route: Route) => Promise<Worked>) => {

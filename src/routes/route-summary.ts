@@ -2,7 +2,7 @@ import type { Route } from './route';
 import { isDone } from './states';
 
 /** A route without its stops: what a list shows, and what a write gives back. */
-export interface RouteSummary extends Omit<Route, 'stops' | 'start' | 'position'> {
+export interface RouteSummary extends Omit<Route, 'stops' | 'start' | 'position' | 'endedAtMs'> {
   stopsDone: number;
   stopsToDo: number;
 }

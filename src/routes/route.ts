@@ -62,6 +62,8 @@ export interface Route {
   startsAtMs: number;
   /** The end of the shift. */
   endsAtMs: number;
+  /** When it was over; null while it is not. */
+  endedAtMs: number | null;
   /** Where its device was last. */
   position: (Place & { atMs: number }) | null;
   deviceSeenAtMs: number | null;

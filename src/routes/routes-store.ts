@@ -21,6 +21,7 @@ interface RouteRow {
   start_lon: number | null;
   starts_at: number;
   ends_at: number;
+  ended_at: number | null;
   position_lat: number | null;
   position_lon: number | null;
   position_at: number | null;
@@ -182,6 +183,7 @@ function rowOf(route: Route): RouteRow {
     start_lon: start.lon,
     starts_at: route.startsAtMs,
     ends_at: route.endsAtMs,
+    ended_at: route.endedAtMs,
     position_lat: at.lat,
     position_lon: at.lon,
     position_at: position === null ? null : position.atMs,
@@ -205,6 +207,7 @@ function routeOf(row: RouteRow, stops: Route['stops']): Route {
     start: placeOf(row.start_lat, row.start_lon),
     startsAtMs: row.starts_at,
     endsAtMs: row.ends_at,
+    endedAtMs: row.ended_at,
     position: position === null ? null : { ...position, atMs: row.position_at ?? 0 },
     deviceSeenAtMs: row.device_seen_at,
     stops,

@@ -1,5 +1,5 @@
 export const ROUTE_STATES = ['planned', 'under_way', 'ended'] as const;
-/** How far a route has come: `under_way` from the first thing that its driver did. */
+/** How far a route has come: `under_way` from its start, or the first thing done at a stop. */
 export type RouteState = (typeof ROUTE_STATES)[number];
 
 export const STOP_STATES = ['planned', 'next', 'arrived', 'completed', 'failed', 'skipped'] as const;
@@ -47,6 +47,11 @@ export const INSTRUCTION_TRANSITIONS: Readonly<Record<InstructionState, readonly
   superseded: [],
   expired: [],
 };
+
+/** The driver has been there: nothing more comes of it. To what was skipped a driver may come back. */
+export function wasVisited(state: StopState): boolean {
+  return state === 'completed' || state === 'failed';
+}
 
 /** The driver has been there, or will not come. */
 export function isDone(state: StopState): boolean {

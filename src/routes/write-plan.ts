@@ -9,7 +9,7 @@ import { StartOver } from '../database/start-over';
 import { Problem } from '../http/problem';
 import { newId } from '../ids';
 import { closeOrphans } from './close-orphans';
-import type { FindParcels, Parcel } from './parcel';
+import type { AssignDepot, FindParcels, Parcel } from './parcel';
 import { namesIn, type RoutePlan } from './plan';
 import { mistakesOf, type Standing } from './plan-mistakes';
 import { type PlaceOf, plannedStops } from './planned-stops';
@@ -25,6 +25,7 @@ import { writeRoute } from './write-route';
 /** What carrying out a plan stands on. */
 export interface PlanGround {
   findParcels: FindParcels;
+  assignDepot: AssignDepot;
   placeOf: PlaceOf;
   followRoute: RouteFollower;
 }
@@ -42,7 +43,7 @@ interface Asked {
 
 /**
  * Carries out a plan within a transaction: its route is made, or made anew as long as it has not left; parcels that other
- * planned routes had are taken off there. The same plan again changes nothing.
+ * planned routes of the depot had are taken off there, and those of no depot yet are its own from then on. The same plan again changes nothing.
  * @throws Problem invalid-request with everything that is wrong with its parcels; conflict where the route has left
  */
 export async function writePlan(
@@ -59,20 +60,22 @@ export async function writePlan(
   const { earlier } = standing;
   if (earlier?.fingerprint === fingerprint) return { route: earlier.route, outcome: 'unchanged' };
   refuseMistakes(plan, standing);
-  return carryOut(trx, standing, { plan, actor, fingerprint, ground }, nowMs);
+  return makeOrReplace(trx, standing, { plan, actor, fingerprint, ground }, nowMs);
 }
 
-async function carryOut(
+async function makeOrReplace(
   trx: Transaction,
   { earlier, parcels, others }: LockedStanding,
   step: Step,
   nowMs: number,
 ): Promise<WrittenPlan> {
   const { plan, actor, ground } = step;
-  const { placeOf, followRoute } = ground;
+  const { placeOf, followRoute, assignDepot } = ground;
+  const shipmentIds = idsOf(parcels);
   const before = earlier?.route.stops ?? [];
   const after = routeOf(plan, plannedStops(plan, { parcels, placeOf, before }, nowMs), nowMs);
-  await takeOffOthers(trx, { actor, others, shipmentIds: idsOf(parcels), followRoute }, nowMs);
+  await assignDepot(trx, { shipmentIds, depot: plan.depot, actor }, nowMs);
+  await takeOffOthers(trx, { actor, others, shipmentIds, followRoute }, nowMs);
   if (earlier === undefined) return { route: await create(trx, after, step), outcome: 'created' };
   return { route: await replace(trx, earlier.route, after, step), outcome: 'replaced' };
 }
@@ -135,7 +138,7 @@ function routeOf(plan: RoutePlan, stops: Route['stops'], nowMs: number): Route {
   return {
     id: newId('rte', nowMs),
     ...{ reference, day, depot, driver, vehicle, start, startsAtMs, endsAtMs },
-    ...{ state: 'planned', version: 1, position: null, deviceSeenAtMs: null },
+    ...{ state: 'planned', version: 1, endedAtMs: null, position: null, deviceSeenAtMs: null },
     stops,
     ...{ createdAtMs: nowMs, updatedAtMs: nowMs },
   };

@@ -42,6 +42,11 @@ export async function findNamed(
   return rows.filter((row) => row.depot === null || row.depot === depot).map(({ id }) => id);
 }
 
+/** Which of these shipments have no depot yet. */
+export async function withoutDepot(database: Database, ids: readonly string[]): Promise<string[]> {
+  return database('shipments').whereIn('id', ids).where({ depot: null }).orderBy('id').pluck<string[]>('id');
+}
+
 /** Makes others that change these shipments wait until the transaction ends, always in the same order. */
 export async function lockShipments(trx: Database, ids: readonly string[]): Promise<void> {
   if (dialectOf(trx) !== 'postgres' || ids.length === 0) return;

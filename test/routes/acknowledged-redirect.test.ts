@@ -85,7 +85,7 @@ onStage('a redirect that is acknowledged', (stage) => {
   });
 
   it('is kept as it happened where the device was away: acknowledged, then delivered in time', async () => {
-    const window = windowIn(-60, 0, 'estimated');
+    const window = windowIn(-55, 5, 'estimated');
     const { route, instructionId, report, windowNow } = await redirected(window, inMinutes(-30));
     const at = timesOf(stage);
     const done = await report(
@@ -94,6 +94,19 @@ onStage('a redirect that is acknowledged', (stage) => {
     );
     expect(done.body.outcomes.map(({ effect }) => effect)).toEqual(['applied', 'applied']);
     expect(await windowNow()).toEqual({ ...window, state: 'met' });
+  });
+
+  it('promises no window that is over by the time that the acknowledgement is heard', async () => {
+    const { instructionId, report, windowNow } = await redirected(
+      windowIn(20, 80, 'estimated'),
+      inMinutes(50),
+    );
+    const occurredAt = stage.inSeconds(0);
+    stage.clock.advance(4 * 60 * MS_PER_MINUTE);
+    await report({ kind: 'acknowledged', occurredAt, instructionId });
+    const now = await windowNow();
+    expect([now?.state, (now?.untilMs ?? 0) - (now?.fromMs ?? 0)]).toEqual(['promised', 60 * MS_PER_MINUTE]);
+    expect(now?.untilMs).toBeGreaterThan(inMinutes(0));
   });
 
   it('is no acknowledgement any more once it was withdrawn', async () => {

@@ -67,7 +67,7 @@ onEveryDatabaseTogether('any device, resending in any batches', (databases) => {
       scopes: new Set(['driving']),
     };
     const dependencies = { database, clock, followRoute: (_trx: unknown, as: Route) => Promise.resolve(as) };
-    return recordDeviceEvents(dependencies, { caller, routeId: route.id, events });
+    return recordDeviceEvents(dependencies, { caller, routeId: route.id, events, sentAtMs: null });
   };
   const resultOf = async ({ route, questions }: Started) => {
     const now = (await findRoute(database, {}, route.id))!;

@@ -44,6 +44,8 @@ describe('a promise', () => {
     ['it was only an estimate', 'planned', promisedUntil(30, 'estimated'), 90, false],
     ['there is none', 'planned', null, 90, false],
     ['the stop is done', 'completed', promisedUntil(-30), null, false],
+    ['the stop was skipped, and the promise is missed', 'skipped', promisedUntil(-1), null, true],
+    ['the stop was skipped, and there is time to come back', 'skipped', promisedUntil(30), null, false],
     ['the driver arrived in time', 'arrived', promisedUntil(-5), -10, false],
     ['the driver arrived too late', 'arrived', promisedUntil(-20), -10, true],
   ] as [string, StopState, Window | null, number | null, boolean][])(
@@ -57,6 +59,8 @@ describe('a promise', () => {
   );
 });
 
+const followRoute = (_trx: unknown, as: Route) => Promise.resolve(as);
+
 onEveryDatabase('the agents', (databases) => {
   let database: Database;
   let clock: SteeredClock;
@@ -64,7 +68,7 @@ onEveryDatabase('the agents', (databases) => {
     [database, clock] = [await databases.open(), steeredClock()];
   });
 
-  const look = () => escalate({ database, clock });
+  const look = () => escalate({ database, clock, followRoute });
   const alerts = async (): Promise<{ kind: string; subject: string; is_open: boolean }[]> => {
     const rows = await database('alerts').orderBy('id').select('kind', 'subject', 'closed_at');
     return rows.map(({ kind, subject, closed_at }) => ({ kind, subject, is_open: closed_at === null }));
@@ -171,6 +175,13 @@ onEveryDatabase('the agents', (databases) => {
     expect((await alerts()).map(({ is_open }) => is_open)).toEqual([false, false]);
   });
 
+  it('are alerted to a promise at a stop that was skipped', async () => {
+    const window = promisedUntil(-1);
+    const route = await keep({ state: 'under_way', stops: [aStop({ window, state: 'skipped' }), aStop()] });
+    await look();
+    expect((await alerts()).map(({ subject }) => subject)).toEqual([route.stops[0]!.id]);
+  });
+
   it('promise nothing by it: every window stays as it was', async () => {
     const stops = [aStop({ window: promisedUntil(-1) }), aStop({ window: promisedUntil(90, 'estimated') })];
     const route = await keep({ state: 'under_way', stops });
@@ -189,7 +200,7 @@ onEveryDatabase('the agents', (databases) => {
     await Promise.all([look(), look(), look()]);
     expect(await alerts()).toEqual([{ kind: 'instruction_unacknowledged', subject, is_open: true }]);
     const log = createLog('silent', { write: () => undefined });
-    const workers = [1, 2].map(() => startEscalationWorker({ database, clock, log }));
+    const workers = [1, 2].map(() => startEscalationWorker({ database, clock, log, followRoute }));
     await Promise.all(workers.map((worker) => worker.stop()));
   });
 });

@@ -1,4 +1,4 @@
-import { happenedAtMs, type StopEvent } from '../../src/routes/device-event';
+import type { StopEvent } from '../../src/routes/device-event';
 import { STOP_FAILURES } from '../../src/routes/failure-reasons';
 import { applyDeviceEvent, type Progress } from '../../src/routes/progress';
 import { promised } from '../../src/routes/promise-window';
@@ -82,6 +82,20 @@ describe('what a device reports of a stop', () => {
     expect(report({ ...routeOf({}), state: 'ended' }, 'completed', 0).effect).toBe('late');
   });
 
+  it.each([
+    ['arrived', -1, 'applied'],
+    ['completed', -1, 'applied'],
+    ['failed', -1, 'applied'],
+    ['completed', 0, 'late'],
+    ['heading', -1, 'late'],
+    ['skipped', -1, 'late'],
+  ] as const)('of a route that was ended by hand: %s %d minutes after the end is %s', (kind, at, effect) => {
+    const ended: Route = { ...routeOf({}), state: 'ended', endedAtMs: NOON };
+    const told = report(ended, kind, at);
+    expect(told.effect).toBe(effect);
+    if (effect === 'applied') expect(routeAfter(told)).toMatchObject({ state: 'ended', endedAtMs: NOON });
+  });
+
   it('leaves the stop that the driver was on the way to, or at, for later', () => {
     for (const [state, kind] of [
       ['next', 'heading'],
@@ -163,6 +177,13 @@ describe('a promised window', () => {
     expect(routeAfter(report(route, 'skipped', 90)).stops[0]?.window).toEqual(window('promised'));
   });
 
+  it('is judged anew where it was missed by the end of a route, before which it turns out to be done', () => {
+    const route = routeOf({ window: window('missed') });
+    const ended: Route = { ...route, state: 'ended', endedAtMs: minutes(90) };
+    expect(routeAfter(report(ended, 'completed', 30)).stops[0]?.window).toEqual(window('met'));
+    expect(routeAfter(report(ended, 'completed', 70)).stops[0]?.window).toEqual(window('missed'));
+  });
+
   it('is judged only where it was promised', () => {
     const route = routeOf({ window: window('estimated') });
     expect(routeAfter(report(route, 'completed', 90)).stops[0]?.window).toEqual(window('estimated'));
@@ -179,26 +200,30 @@ describe('a promised window', () => {
     ['one round the estimate of now, where there was none', null, 100, around(100)],
     ['none, where nothing can be estimated', null, null, null],
     ['the promised one, which stays', window('promised'), 300, window('promised')],
-  ])('is, once acknowledged, %s', (_, before, estimate, expected) => {
+    [
+      'one round the estimate of now, where the estimated one is over',
+      window('estimated'),
+      70,
+      around(70),
+      60,
+    ],
+    [
+      'still an estimate, where that is over and nothing can be estimated',
+      window('estimated'),
+      null,
+      window('estimated'),
+      60,
+    ],
+  ])('is, once acknowledged, %s', (...[, before, estimate, expected, now = 0]) => {
     const estimateMs = estimate === null ? null : minutes(estimate);
-    const [stop, other] = promised(routeOf({ window: before }, {}), 'stop 0', estimateMs).stops;
+    const route = routeOf({ window: before }, {});
+    const [stop, other] = promised(route, 'stop 0', { estimateMs, nowMs: minutes(now) }).stops;
     expect([stop?.window, other?.window]).toEqual([expected, null]);
   });
 
   it('is not promised of a stop that is done already', () => {
     const route = routeOf({ state: 'completed', window: window('estimated') });
-    expect(promised(route, 'stop 0', NOON).stops).toEqual(route.stops);
-  });
-});
-
-describe('when something happened', () => {
-  it.each([
-    { is: 'by the clock of the device', occurred: 5, latest: 0, at: 5 },
-    { is: 'not after now, whatever that clock says', occurred: 15, latest: 0, at: 10 },
-    { is: 'not before what the same device reported before', occurred: 3, latest: 7, at: 7 },
-  ])('is $is', ({ occurred, latest, at }) => {
-    const known = { nowMs: minutes(10), latestMs: minutes(latest) };
-    expect(happenedAtMs({ occurredAtMs: minutes(occurred) }, known)).toBe(minutes(at));
+    expect(promised(route, 'stop 0', { estimateMs: NOON, nowMs: NOON }).stops).toEqual(route.stops);
   });
 });
 

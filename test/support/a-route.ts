@@ -59,6 +59,7 @@ export function aRoute(stops: readonly Stop[], more: Partial<Route> = {}): Route
     start: at(0),
     startsAtMs: NINE,
     endsAtMs: NINE + 480 * MINUTE,
+    endedAtMs: null,
     position: null,
     deviceSeenAtMs: null,
     stops: stops.map((stop, index) => ({ ...stop, rank: index + 1 })),

@@ -7,6 +7,7 @@ export const BAD_DEVICE_EVENTS: readonly BadBody[] = [
   ['without events', { events: undefined }, [['/events', 'required']]],
   ['with none', { events: [] }, [['/events', 'too_small']]],
   ['with more than 500', { events: Array(501).fill(event) }, [['/events', 'too_big']]],
+  ['with no time of sending', { events: [event], sentAt: 'now' }, [['/sentAt', 'format']]],
   ['with a kind that nobody knows', withOne({ kind: 'flown' }), [['/events/0/kind', 'not_allowed']]],
   ['without a kind', withOne({ kind: undefined }), [['/events/0/kind', 'required']]],
   [

@@ -52,6 +52,7 @@ export function aRoute(of: Partial<Route> = {}, nowMs = Date.UTC(2026, 0, 5, 12)
     start: null,
     startsAtMs: nowMs,
     endsAtMs: nowMs + 8 * MS_PER_HOUR,
+    endedAtMs: null,
     position: null,
     deviceSeenAtMs: null,
     createdAtMs: nowMs,

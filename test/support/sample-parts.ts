@@ -24,6 +24,7 @@ import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
 import { startFeedHub } from '../../src/routes/feed-hub-worker';
 import { createPlaceOf } from '../../src/routes/place-of';
+import { assignDepot } from '../../src/shipments/assign-depot';
 import { createCheckEntry } from '../../src/shipments/check-entry';
 import { describeParcels, findParcels } from '../../src/shipments/find-parcels';
 
@@ -39,6 +40,7 @@ export type SampleParts = Pick<
   | 'pseudonymise'
   | 'followShipment'
   | 'findParcels'
+  | 'assignDepot'
   | 'describeParcels'
   | 'placeOf'
   | 'followRoute'
@@ -69,7 +71,7 @@ export async function openSampleParts(
   return {
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
-      ...{ findParcels, describeParcels, placeOf: createPlaceOf(register.current) },
+      ...{ findParcels, assignDepot, describeParcels, placeOf: createPlaceOf(register.current) },
       followRoute,
       askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
       optionCosts: {},

@@ -97,6 +97,12 @@ export type DeviceAction =
 /** An action as it is sent, with the device's own count, by which the service does it once. */
 export type DeviceEvent = DeviceAction & { deviceSeq: number; occurredAt: string };
 
+/** What is sent at a time, and when by the device's clock, which may be wrong. */
+export interface DeviceEvents {
+  sentAt: string;
+  events: readonly DeviceEvent[];
+}
+
 /** What came of an event: only what was `applied` changed the route. */
 export interface Outcome {
   deviceSeq: number;

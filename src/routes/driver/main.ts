@@ -65,7 +65,7 @@ setInterval(() => {
   if (isLive && kept.access !== null) void refresh(box, kept.access).catch(() => undefined);
 }, REFRESH_MS);
 void follow({ box, pause: toFollow, nowMs, connected: wake });
-void send({ box, pause: toSend });
+void send({ box, pause: toSend, nowMs });
 // Both are there only where nobody can listen in.
 if ('storage' in navigator) void navigator.storage.persist();
 if ('serviceWorker' in navigator)

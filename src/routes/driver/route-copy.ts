@@ -8,7 +8,7 @@ export interface RouteCopy {
   was: Was;
 }
 
-const BY_THE_DRIVER: readonly ChangeKind[] = ['started', 'stop_progressed', 'instruction_answered'];
+const ON_THE_ROAD: readonly ChangeKind[] = ['started', 'stop_progressed'];
 
 /** The copy after a route was fetched whole. An answer that the feed has overtaken changes nothing. */
 export function withRoute(copy: RouteCopy | null, route: DriverRoute): RouteCopy {
@@ -44,10 +44,10 @@ function withChange(copy: RouteCopy, change: FeedChange): RouteCopy {
   return { route: after, was: wasAfter(copy.was, route, after) };
 }
 
-/** Whatever its driver does first sets a route under way. */
+/** The first thing that its driver does at a stop sets a route under way; an answer does not. */
 function stateAfter(state: DriverRoute['state'], { kind }: FeedChange): DriverRoute['state'] {
   if (kind === 'ended') return 'ended';
-  return state === 'planned' && BY_THE_DRIVER.includes(kind) ? 'under_way' : state;
+  return state === 'planned' && ON_THE_ROAD.includes(kind) ? 'under_way' : state;
 }
 
 function stopsAfter(stops: readonly DriverStop[], change: FeedChange): readonly DriverStop[] {

@@ -8,8 +8,14 @@ import { Refused, sendEvents } from './service';
 /** How long to wait where there is nothing to send: whatever the driver does wakes it. */
 const IDLE_MS = 600_000;
 
+interface Sending {
+  box: Box;
+  pause: Pause;
+  nowMs: () => number;
+}
+
 /** Sends what the driver did, in order and until it is answered, for as long as the page is open. */
-export async function send({ box, pause }: { box: Box; pause: Pause }): Promise<never> {
+export async function send({ box, pause, nowMs }: Sending): Promise<never> {
   let failures = 0;
   let atOnce = Infinity;
   for (;;) {
@@ -18,7 +24,7 @@ export async function send({ box, pause }: { box: Box; pause: Pause }): Promise<
       await pause.for(IDLE_MS);
       continue;
     }
-    const sent = await sendOnce(box, next, batchOf(next.outbox).slice(0, atOnce));
+    const sent = await sendOnce({ box, nowMs }, next, batchOf(next.outbox).slice(0, atOnce));
     // One that cannot be read is found by sending each by itself.
     atOnce = sent === 'unreadable' ? 1 : Infinity;
     failures = sent === 'unreachable' ? failures + 1 : 0;
@@ -33,14 +39,14 @@ function nextOf({ left, access, isRefused, outbox }: Kept): Left | null {
 }
 
 async function sendOnce(
-  box: Box,
+  { box, nowMs }: Omit<Sending, 'pause'>,
   { access }: Left,
   events: readonly DeviceEvent[],
 ): Promise<'answered' | 'unreadable' | 'unreachable'> {
   const change = (next: (outbox: Outbox) => Outbox) =>
     box.changeKept((kept) => withOutboxOf(kept, access, next));
   try {
-    const answer = await sendEvents(access, events);
+    const answer = await sendEvents(access, { sentAt: new Date(nowMs()).toISOString(), events });
     change((outbox) => withOutcomes(outbox, answer));
     // An answer that names none of them is none.
     return isNamed(events, answer) ? 'answered' : 'unreachable';

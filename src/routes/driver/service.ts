@@ -1,5 +1,5 @@
 import type { Access } from './access';
-import type { DeviceEvent, DriverRoute, FeedPage, Outcomes } from './contract';
+import type { DeviceEvents, DriverRoute, FeedPage, Outcomes } from './contract';
 
 /** The service was heard, and said no. */
 export class Refused extends Error {
@@ -38,9 +38,9 @@ export async function openStream(
 }
 
 /** Tells what the driver did; also while the page is being left. */
-export async function sendEvents(access: Access, events: readonly DeviceEvent[]): Promise<Outcomes> {
+export async function sendEvents(access: Access, events: DeviceEvents): Promise<Outcomes> {
   const headers = { 'Content-Type': 'application/json' };
-  const body = JSON.stringify({ events });
+  const body = JSON.stringify(events);
   const answer = await ask(access, '/device-events', { method: 'POST', headers, body, keepalive: true });
   return (await answer.json()) as Outcomes;
 }

@@ -20,10 +20,11 @@ export function withActions(route: DriverRoute, actions: readonly DeviceAction[]
 
 function withAction(route: DriverRoute, action: DeviceAction): DriverRoute {
   if (action.kind === 'position' || route.state === 'ended') return route;
+  if ('instructionId' in action)
+    return { ...route, instructions: route.instructions.map((one) => instructionAfter(one, action)) };
   const under = withState(route, action.kind === 'ended' ? 'ended' : 'under_way');
-  if ('stopId' in action) return { ...under, stops: under.stops.map((stop) => stopAfter(stop, action)) };
-  if (!('instructionId' in action)) return under;
-  return { ...under, instructions: under.instructions.map((one) => instructionAfter(one, action)) };
+  if (!('stopId' in action)) return under;
+  return { ...under, stops: under.stops.map((stop) => stopAfter(stop, action)) };
 }
 
 function withState(route: DriverRoute, state: RouteState): DriverRoute {

@@ -46,6 +46,14 @@ describe('what a driver sees', () => {
     expect(failed.done[0]?.stop.failure).toBe('moved');
   });
 
+  it('is not under way by an answer', () => {
+    const route = aRoute(stops('planned'), {
+      state: 'planned',
+      instructions: [anInstruction({ id: 'ins_1' })],
+    });
+    expect(screenOf(route, { kind: 'acknowledged', instructionId: 'ins_1' }).state).toBe('planned');
+  });
+
   it('leaves one stop for another', () => {
     const screen = screenOf(aRoute(stops('next', 'planned')), { kind: 'heading', stopId: 'stp_2' });
     expect(screen.current?.stop.id).toBe('stp_2');

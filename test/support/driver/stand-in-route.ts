@@ -87,8 +87,9 @@ export class StandInRoute {
     const { instructions, state } = this.route;
     const isTold = kind === 'stops_changed' || kind === 'question_asked';
     if (isTold && instruction) return { instructions: [...instructions, instruction] };
+    const isStart = state === 'planned' && kind !== 'instruction_answered';
     return {
-      state: kind === 'ended' || state === 'ended' ? 'ended' : 'under_way',
+      state: kind === 'ended' ? 'ended' : isStart ? 'under_way' : state,
       instructions: instructions.map((one) => (one.id === instruction?.id ? instruction : one)),
     };
   }

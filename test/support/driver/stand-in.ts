@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listen } from '../../../src/http/serve';
 import { driverEndpoints } from '../../../src/routes/driver-endpoints';
-import type { DeviceEvent, DriverRoute, FeedChange } from '../../../src/routes/driver/contract';
+import type { DeviceEvent, DeviceEvents, DriverRoute, FeedChange } from '../../../src/routes/driver/contract';
 import { startEndpoints } from '../start-app';
 import { StandInRoute } from './stand-in-route';
 
@@ -10,6 +10,8 @@ import { StandInRoute } from './stand-in-route';
 export interface Asked {
   what: 'route' | 'changes' | 'stream' | 'device-events';
   events: readonly DeviceEvent[];
+  /** By the device's clock. */
+  sentAt: string | null;
 }
 
 /** A service that serves the driver's page and one route, and remembers what it was asked. */
@@ -46,8 +48,9 @@ export async function startStandIn(route: DriverRoute, deskPhone = '+31201234567
     const what = (/^\/v1\/routes\/[^/]+\/?(.*)$/.exec(url.pathname)?.[1] ?? '') || 'route';
     const isLetIn = request.headers.authorization === `Bearer ${TOKEN}` && !isRevoked;
     const body = await text(request);
-    const events = body === '' ? [] : (JSON.parse(body) as { events: DeviceEvent[] }).events;
-    asked.push({ what: what as Asked['what'], events });
+    const nothing = { sentAt: null, events: [] };
+    const { sentAt, events } = body === '' ? nothing : (JSON.parse(body) as DeviceEvents);
+    asked.push({ what: what as Asked['what'], events, sentAt });
     if (!isLetIn) response.writeHead(401).end();
     else if (what === 'stream') stream(request, response);
     else whole(response, what, answerTo(what, url, events));
