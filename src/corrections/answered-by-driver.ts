@@ -2,6 +2,8 @@ import type { Transaction } from '../database/open-database';
 import type { Instruction } from '../routes/instruction';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
+import { raiseAlert } from '../routes/raise-alert';
+import { moveInstruction } from '../routes/write-instruction';
 import { writeRoute } from '../routes/write-route';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import type { Shipment } from '../shipments/shipment';
@@ -49,6 +51,27 @@ export async function refuseCorrection(
   const open = { state: 'proposed', actor, plan: null, address: null, prior: null, decidedBy: null } as const;
   await moveCorrection(trx, refused, open, nowMs);
   return (after ?? now).route;
+}
+
+/** The parcel was handed over where it went before: the correction came too late, and an agent is told to look. */
+export async function overtakeCorrection(
+  trx: Transaction,
+  before: Route,
+  instruction: Instruction,
+  { nowMs }: Told,
+): Promise<Route> {
+  const found = await correctionOf(trx, instruction, 'expired');
+  if (found === null) return before;
+  const { correction, shipment } = found;
+  const actor = 'system';
+  const step = { before, after: restored(before, instruction, nowMs), instruction };
+  const { route } = await moveInstruction(trx, step, { state: 'expired', actor }, nowMs);
+  await moveCorrection(trx, correction, { state: 'expired', actor }, nowMs);
+  await undo(trx, { shipment, correction, actor, onRoute: null }, nowMs);
+  const about = { subject: correction.id, shipmentId: shipment.id, correctionId: correction.id };
+  const alert = { kind: 'delivered_at_old_stop', depot: route.depot, routeId: route.id, ...about } as const;
+  await raiseAlert(trx, alert, nowMs);
+  return route;
 }
 
 async function putBackOn(

@@ -4,7 +4,7 @@ import type { RouteFollower, RouteHappening, Told } from '../routes/route-follow
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import { scanWithin } from '../shipments/record-scan';
 import { failureReasonOf, type ScanCodeName } from '../shipments/scan-codes';
-import { acknowledgeCorrection, refuseCorrection } from './answered-by-driver';
+import { acknowledgeCorrection, overtakeCorrection, refuseCorrection } from './answered-by-driver';
 import { doneAtStop } from './done-at-stop';
 import { expireOnRoute } from './expire-correction';
 import { followShipment } from './follow-shipment';
@@ -36,6 +36,7 @@ const STEPS: { [Kind in RouteHappening['kind']]: Step<Kind> } = {
     if (instruction.state === 'acknowledged') await acknowledgeCorrection(trx, route, instruction, told);
     return instruction.state === 'refused' ? refuseCorrection(trx, route, instruction, told) : route;
   },
+  overtaken: (trx, route, { instruction }, told) => overtakeCorrection(trx, route, instruction, told),
   ended: async (trx, route, _, told) => {
     await expireOnRoute(trx, route, told);
     return route;

@@ -10,6 +10,7 @@ const kind = z.enum(ALERT_KINDS).meta({
     '`instruction_unacknowledged`: a driver has not answered, for ten minutes or with less than an hour left to the stop; ' +
     '`window_at_risk`: a promised window is about to be missed; `correction_expired`: its route ended before its driver ' +
     'had acknowledged it; `delivered_unacknowledged`: delivered at the corrected stop, and never acknowledged; ' +
+    '`delivered_at_old_stop`: handed over before the driver heard of the correction; ' +
     '`route_overdue`: its shift is over, and nobody has ended it.',
 });
 

@@ -2,7 +2,8 @@ import type { Transaction } from '../database/open-database';
 import type { AnswerEvent, DeviceEvent, NewEffect, StopEvent } from './device-event';
 import { endRoute } from './end-route';
 import type { Instruction } from './instruction';
-import { findInstruction } from './instructions-store';
+import { findInstruction, listInstructions } from './instructions-store';
+import { isOvertaken } from './overtaken';
 import { estimateTimes } from './planning/estimate';
 import { straightLine } from './planning/travel';
 import { applyDeviceEvent } from './progress';
@@ -55,14 +56,32 @@ async function goOn(
   event: StopEvent | { kind: 'started' },
   by: By,
 ): Promise<Done> {
-  const progress = applyDeviceEvent(route, event, by.atMs);
-  if (progress.effect !== 'applied') return { effect: progress.effect, route };
+  const before = await asDriven(trx, route, event, by);
+  const progress = applyDeviceEvent(before, event, by.atMs);
+  if (progress.effect !== 'applied') return { effect: progress.effect, route: before };
   const { stop } = progress;
-  const step = { before: route, after: progress.route };
+  const step = { before, after: progress.route };
   const kind = route.state === 'planned' ? 'started' : 'stop_progressed';
   const written = await writeRoute(trx, step, { kind, actor: by.device }, by.nowMs);
   const happening = stop === null ? [] : [{ kind: 'stop', stop, occurredAtMs: by.atMs } as const];
   return { effect: 'applied', route: await follow(trx, { ...step, after: written }, happening, by) };
+}
+
+/** The route as its driver knew it at a stop that is done: what was told since then came too late. */
+async function asDriven(
+  trx: Transaction,
+  route: Route,
+  event: StopEvent | { kind: 'started' },
+  { device, nowMs, atMs, followRoute }: By,
+): Promise<Route> {
+  if (event.kind !== 'completed') return route;
+  let current = route;
+  for (const instruction of await listInstructions(trx, { routeId: route.id, state: 'pushed' })) {
+    if (!isOvertaken(instruction, event, atMs)) continue;
+    const happening = { kind: 'overtaken', instruction, occurredAtMs: atMs } as const;
+    current = await followRoute(trx, current, happening, { actor: device, device, nowMs });
+  }
+  return current;
 }
 
 async function answer(trx: Transaction, route: Route, event: AnswerEvent, by: By): Promise<Done> {

@@ -6,6 +6,8 @@ import type { Route, Stop } from './route';
 export type RouteHappening =
   | { kind: 'stop'; stop: Stop; occurredAtMs: number }
   | { kind: 'instruction'; instruction: Instruction; occurredAtMs: number }
+  /** A parcel was handed over at its old stop before its driver heard that it was to go elsewhere. */
+  | { kind: 'overtaken'; instruction: Instruction; occurredAtMs: number }
   | { kind: 'started'; occurredAtMs: number }
   | { kind: 'ended'; open: readonly Instruction[]; occurredAtMs: number };
 

@@ -85,6 +85,24 @@ onEveryDatabase('a correction on a route, where things come in another order', (
     expect((await stopAt('Lindelaan'))?.window?.state).toBe('promised');
   });
 
+  it('has expired where the parcel was handed over at its old stop before the driver heard of it', async () => {
+    const correction = await onItsWay();
+    const occurredAt = service.clock.now().toISOString();
+    const oldStop = await stopAt('Kerkstraat');
+    service.clock.advance(60_000);
+    const pushed = (await service.approveBy(correction, 'same_route')).body;
+    const { body } = await service.report(device, { kind: 'completed', stopId: oldStop?.id, occurredAt });
+    expect(body.outcomes).toMatchObject([{ effect: 'applied' }]);
+    expect((await service.correction(pushed)).state).toBe('expired');
+    expect(await service.shipment(parcel.id)).toMatchObject({
+      state: 'delivered',
+      address: { street: 'Kerkstraat' },
+    });
+    expect([streetsOf(await now()), (await now()).instructions]).toEqual([streetsOf(route), []]);
+    const alerts = await service.read<{ alerts: { kind: string }[] }>('agent', '/v1/alerts');
+    expect(alerts.body.alerts.map(({ kind }) => kind)).toContain('delivered_at_old_stop');
+  });
+
   it('is done where the driver has been there, though nobody was at home', async () => {
     const pushed = (await service.approveBy(await onItsWay(), 'same_route')).body;
     const failed = { kind: 'failed', reason: 'not_at_home', stopId: (await stopAt('Lindelaan'))?.id };
