@@ -6,6 +6,8 @@
 import { parseArgs } from 'node:util';
 import { type CrashReport, killWhileWriting } from '../test/support/crash/kill-service';
 import { restartWhileWriting } from '../test/support/crash/restart-postgres';
+import type { Target } from '../test/support/crash/send';
+import { startWriters, type Writers } from '../test/support/crash/writers';
 import { BUILT, FROM_SOURCE } from '../test/support/service-process';
 
 const { values: asked } = parseArgs({
@@ -23,7 +25,7 @@ const program = asked.source ? FROM_SOURCE : BUILT;
 const [kills, writes, restarts] = [Number(asked.kills), Number(asked.writes), Number(asked.restarts)];
 const POSTGRES_WRITERS = 8;
 
-function tell(where: string, { ledger, wrong }: CrashReport): void {
+function tell(where: string, { load: { ledger }, wrong }: CrashReport<Writers>): void {
   const { acknowledged, retries } = ledger;
   console.log(
     `${where}: ${acknowledged.length} writes acknowledged, ${retries.sent} sent again, ${retries.replayed} of which had been done, ` +
@@ -40,11 +42,13 @@ async function main(): Promise<void> {
     if (kill % 20 === 0) console.log(`  killed ${kill} times, ${seconds()}`);
   };
   if (kills > 0) {
-    const report = await killWhileWriting({ kills, writes, writers: Number(asked.writers), program, onKill });
+    const startLoad = (target: Target) => startWriters(target, Number(asked.writers));
+    const report = await killWhileWriting({ kills, writes, startLoad, program, onKill });
     tell(`SQLite, service killed ${kills} times`, report);
   }
   if (restarts > 0) {
-    const plan = { restarts, writesBetween: Number(asked.between), writers: POSTGRES_WRITERS, program };
+    const startLoad = (target: Target) => startWriters(target, POSTGRES_WRITERS);
+    const plan = { restarts, writesBetween: Number(asked.between), startLoad, program };
     tell(`PostgreSQL, crashed ${restarts} times`, await restartWhileWriting(plan));
   }
   console.log(`in ${seconds()}`);

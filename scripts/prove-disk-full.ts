@@ -8,7 +8,7 @@ import { BUILT } from '../test/support/service-process';
 const [, , fills = '10'] = process.argv;
 
 void fillWhileWriting({ fills: Number(fills), writesBetween: 200, writers: 8, program: BUILT }).then(
-  ({ ledger, wrong }) => {
+  ({ load: { ledger }, wrong }) => {
     console.log(
       `disk full ${fills} times: ${ledger.acknowledged.length} writes acknowledged, ${ledger.unavailable} answered 503; ${wrong.length} wrong`,
     );

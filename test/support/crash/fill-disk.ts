@@ -6,7 +6,7 @@ import { prepareDatabase } from '../issue-access';
 import { writeSampleEdition } from '../sample-parts';
 import { type ServiceProcess, startService } from '../service-process';
 import { type CrashReport, damagesOf, examined } from './kill-service';
-import { wrongIn } from './examine';
+import { untilAcknowledged } from './load';
 import type { Target } from './send';
 import { startWriters, type Writers } from './writers';
 
@@ -23,7 +23,7 @@ const DISK_SIZE = '16m';
  * Fills the disk of a service on SQLite again and again while it is written to, and makes room again. The disk is a small
  * one of its own, in memory, which takes the right to mount. Tells what was wrong.
  */
-export async function fillWhileWriting(plan: FillPlan): Promise<CrashReport> {
+export async function fillWhileWriting(plan: FillPlan): Promise<CrashReport<Writers>> {
   const folder = mkdtempSync(join(tmpdir(), 'klopt-full-'));
   const disk = join(folder, 'disk');
   mkdirSync(disk);
@@ -36,7 +36,7 @@ export async function fillWhileWriting(plan: FillPlan): Promise<CrashReport> {
   }
 }
 
-async function filling(plan: FillPlan, disk: string, edition: string): Promise<CrashReport> {
+async function filling(plan: FillPlan, disk: string, edition: string): Promise<CrashReport<Writers>> {
   const file = join(disk, 'klopt.sqlite');
   const bearers = await prepareDatabase(`sqlite:${file}`);
   const environment = { KLOPT_DATABASE_URL: `sqlite:${file}`, KLOPT_REGISTER: edition };
@@ -46,12 +46,12 @@ async function filling(plan: FillPlan, disk: string, edition: string): Promise<C
   const wrong = await fillAndFree(plan, { disk, target, writers });
   await writers.stop();
   wrong.push(...(await wrongAfter(service, file, writers)));
-  return { ledger: writers.ledger, wrong };
+  return { load: writers, wrong };
 }
 
 async function wrongAfter(service: ServiceProcess, file: string, writers: Writers): Promise<string[]> {
   await service.stop();
-  const wrong = await examined(file, (database) => wrongIn(database, writers.expected()));
+  const wrong = await examined(file, writers.wrongIn());
   return [...wrong, ...(await examined(file, damagesOf))];
 }
 
@@ -68,7 +68,7 @@ async function fillAndFree(
   const wrong: string[] = [];
   const { ledger } = writers;
   for (let fill = 1; fill <= fills; fill += 1) {
-    await writers.until(ledger.acknowledged.length + writesBetween);
+    await untilAcknowledged(writers, writers.acknowledged() + writesBetween);
     const filler = join(disk, 'filler');
     const heardBefore = ledger.unavailable;
     fillUp(filler);
@@ -79,7 +79,7 @@ async function fillAndFree(
     if (read.status !== 200) wrong.push(`fill ${fill}: reading was answered ${read.status}`);
     rmSync(filler);
   }
-  await writers.until(ledger.acknowledged.length + writesBetween);
+  await untilAcknowledged(writers, writers.acknowledged() + writesBetween);
   return wrong;
 }
 

@@ -7,22 +7,20 @@ import type { Database } from '../../../src/database/open-database';
 import { type Bearers, prepareDatabase } from '../issue-access';
 import { writeSampleEdition } from '../sample-parts';
 import { type ServiceProcess, startService } from '../service-process';
-import { wrongIn } from './examine';
-import type { Ledger } from './ledger';
-import { startWriters } from './writers';
+import { type Load, type StartLoad, untilAcknowledged } from './load';
 
-export interface KillPlan {
+export interface KillPlan<Kind extends Load> {
   kills: number;
   /** How many writes are to be acknowledged in all. */
   writes: number;
-  writers: number;
+  startLoad: StartLoad<Kind>;
   /** What Node runs. */
   program: readonly string[];
-  onKill?: (kill: number, ledger: Ledger) => void;
+  onKill?: (kill: number) => void;
 }
 
-export interface CrashReport {
-  ledger: Ledger;
+export interface CrashReport<Kind extends Load> {
+  load: Kind;
   wrong: readonly string[];
 }
 
@@ -32,7 +30,7 @@ const LONGEST_DELAY_MS = 30;
  * Kills a service on SQLite again and again while it is written to, at moments of chance; tells what was wrong in its
  * database after any restart and at the end.
  */
-export async function killWhileWriting(plan: KillPlan): Promise<CrashReport> {
+export async function killWhileWriting<Kind extends Load>(plan: KillPlan<Kind>): Promise<CrashReport<Kind>> {
   const folder = mkdtempSync(join(tmpdir(), 'klopt-crash-'));
   try {
     const file = join(folder, 'klopt.sqlite');
@@ -52,29 +50,29 @@ interface Place {
   start: () => Promise<ServiceProcess>;
 }
 
-async function killing(
-  { kills, writes, writers: count, onKill }: KillPlan,
+async function killing<Kind extends Load>(
+  { kills, writes, startLoad, onKill }: KillPlan<Kind>,
   place: Place,
-): Promise<CrashReport> {
+): Promise<CrashReport<Kind>> {
   let service = await place.start();
   const target = { url: service.url, bearers: place.bearers };
-  const writers = startWriters(target, count);
+  const load = startLoad(target);
   const wrong: string[] = [];
   for (let kill = 1; kill <= kills; kill += 1) {
-    await writers.until(((kill - Math.random()) / kills) * writes);
+    await untilAcknowledged(load, ((kill - Math.random()) / kills) * writes);
     await sleep(Math.random() * LONGEST_DELAY_MS);
     await service.kill();
     service = await place.start();
     target.url = service.url;
-    wrong.push(...(await examined(place.file, (database) => wrongIn(database, writers.expected()))));
-    onKill?.(kill, writers.ledger);
+    wrong.push(...(await examined(place.file, load.wrongIn())));
+    onKill?.(kill);
   }
-  await writers.until(writes);
-  await writers.stop();
+  await untilAcknowledged(load, writes);
+  await load.stop();
   await service.kill();
-  wrong.push(...(await examined(place.file, (database) => wrongIn(database, writers.expected()))));
+  wrong.push(...(await examined(place.file, load.wrongIn())));
   wrong.push(...(await examined(place.file, damagesOf)));
-  return { ledger: writers.ledger, wrong };
+  return { load, wrong };
 }
 
 /** Looks at the file beside the service, and keeps nobody from writing. */

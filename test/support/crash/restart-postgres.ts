@@ -7,18 +7,15 @@ import { prepareDatabase } from '../issue-access';
 import { writeSampleEdition } from '../sample-parts';
 import { type ServiceProcess, startService } from '../service-process';
 import { asItComes, type StartedPostgres, startPostgres } from '../start-postgres.mjs';
-import { wrongIn } from './examine';
 import type { CrashReport } from './kill-service';
-import type { Ledger } from './ledger';
-import { startWriters, type Writers } from './writers';
+import { type Load, type StartLoad, untilAcknowledged } from './load';
 
-export interface RestartPlan {
+export interface RestartPlan<Kind extends Load> {
   restarts: number;
   /** How many writes are to be acknowledged between two restarts. */
   writesBetween: number;
-  writers: number;
+  startLoad: StartLoad<Kind>;
   program: readonly string[];
-  onRestart?: (restart: number, ledger: Ledger) => void;
 }
 
 const AWAY_MS = 700;
@@ -27,7 +24,9 @@ const AWAY_MS = 700;
  * Crashes PostgreSQL again and again under a service that is written to, by its immediate shutdown and by SIGKILL in
  * turn; tells what was wrong in the database at the end, or with the service meanwhile.
  */
-export async function restartWhileWriting(plan: RestartPlan): Promise<CrashReport> {
+export async function restartWhileWriting<Kind extends Load>(
+  plan: RestartPlan<Kind>,
+): Promise<CrashReport<Kind>> {
   const folder = mkdtempSync(join(tmpdir(), 'klopt-restart-'));
   const postgres = await startPostgres(asItComes);
   const bearers = await prepareDatabase(postgres.url);
@@ -37,10 +36,10 @@ export async function restartWhileWriting(plan: RestartPlan): Promise<CrashRepor
   };
   const service = await startService(environment, plan.program);
   try {
-    const writers = startWriters({ url: service.url, bearers }, plan.writers);
-    const wrong = await restarting(plan, { postgres, service, writers });
-    await writers.stop();
-    return { ledger: writers.ledger, wrong: [...wrong, ...(await wrongAtTheEnd(postgres.url, writers))] };
+    const load = plan.startLoad({ url: service.url, bearers });
+    const wrong = await restarting(plan, { postgres, service, load });
+    await load.stop();
+    return { load, wrong: [...wrong, ...(await wrongAtTheEnd(postgres.url, load))] };
   } finally {
     await service.stop();
     await postgres.stop();
@@ -51,35 +50,35 @@ export async function restartWhileWriting(plan: RestartPlan): Promise<CrashRepor
 interface Started {
   postgres: StartedPostgres;
   service: ServiceProcess;
-  writers: Writers;
+  load: Load;
 }
 
 async function restarting(
-  { restarts, writesBetween, onRestart }: RestartPlan,
-  { postgres, service, writers }: Started,
+  { restarts, writesBetween }: Pick<RestartPlan<Load>, 'restarts' | 'writesBetween'>,
+  { postgres, service, load }: Started,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const { ledger } = writers;
+  const { patience } = load;
+  const more = (writes: number) => untilAcknowledged(load, load.acknowledged() + writes);
   for (let restart = 1; restart <= restarts; restart += 1) {
-    await writers.until(ledger.acknowledged.length + writesBetween * (0.5 + Math.random()));
-    const heardBefore = ledger.unavailable;
+    await more(writesBetween * (0.5 + Math.random()));
+    const heardBefore = patience.unavailable;
     await postgres.crash(restart % 2 === 1 ? 'SIGQUIT' : 'SIGKILL');
     await sleep(AWAY_MS);
-    if (ledger.unavailable === heardBefore) wrong.push(`restart ${restart}: nobody was answered 503`);
+    if (patience.unavailable === heardBefore) wrong.push(`restart ${restart}: nobody was answered 503`);
     const { status } = await fetch(`${service.url}/health/live`);
     if (status !== 200) wrong.push(`restart ${restart}: /health/live answered ${status}`);
     await postgres.startAgain();
-    await writers.until(ledger.acknowledged.length + 1);
-    onRestart?.(restart, ledger);
+    await more(1);
   }
-  await writers.until(ledger.acknowledged.length + writesBetween);
+  await more(writesBetween);
   return wrong;
 }
 
-async function wrongAtTheEnd(url: string, writers: Writers): Promise<string[]> {
+async function wrongAtTheEnd(url: string, load: Load): Promise<string[]> {
   const database = await openDatabase(url);
   try {
-    return await wrongIn(database, writers.expected());
+    return await load.wrongIn()(database);
   } finally {
     await database.destroy();
   }

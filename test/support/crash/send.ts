@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answered, type Asked, askService } from '../ask-service';
 import type { Bearers } from '../issue-access';
-import type { Ledger } from './ledger';
 
 /** Where the service answers now: after a crash that may be elsewhere. */
 export interface Target {
@@ -8,18 +9,17 @@ export interface Target {
   bearers: Bearers;
 }
 
-export interface Write {
+export interface Write extends Omit<Asked, 'bearer'> {
   who: keyof Bearers;
-  method: 'POST' | 'PATCH';
-  path: string;
   key: string;
-  etag?: string;
-  body: unknown;
 }
 
-interface Acknowledgement {
-  body: Record<string, unknown>;
-  etag: string;
+/** What a client that sends again and again comes to know of the service. */
+export interface Patience {
+  /** How often something had to be sent again, and how often it turned out to have been done. */
+  retries: { sent: number; replayed: number };
+  /** Answers that said to come back later. */
+  unavailable: number;
 }
 
 const PAUSE_MS = 100;
@@ -31,48 +31,33 @@ const PATIENCE_MS = 60_000;
  */
 export async function sendUntilAcknowledged(
   target: Target,
-  write: Write,
-  ledger: Ledger,
-): Promise<Acknowledgement> {
+  { who, ...write }: Write,
+  patience: Patience,
+): Promise<Pick<Answered<Record<string, unknown>>, 'body' | 'etag'>> {
+  const asked = { ...write, bearer: target.bearers[who] };
+  const answer = await askUntilAnswered<Record<string, unknown>>(target, asked, patience);
+  if (answer.ok) return answer;
+  throw new Error(
+    `${write.method} ${write.path} was answered ${answer.status}: ${JSON.stringify(answer.body)}`,
+  );
+}
+
+/** Asks until there is an answer that does not say to come back. Only then is it known whether a write was done. */
+export async function askUntilAnswered<Body>(
+  target: Pick<Target, 'url'>,
+  { key = randomUUID(), ...rest }: Asked,
+  patience: Patience,
+): Promise<Answered<Body>> {
+  const asked = { ...rest, key };
   const startedMs = performance.now();
   for (;;) {
-    const answer = await send(target, write).catch(() => null);
-    if (answer?.ok === true) {
-      if (answer.headers.get('idempotent-replayed') === 'true') ledger.retries.replayed += 1;
-      return { body: answer.body, etag: answer.headers.get('etag') ?? '' };
-    }
-    if (answer !== null) refuseUnlessLater(write, answer, ledger);
+    const answer = await askService<Body>(target.url, asked).catch(() => null);
+    if (answer?.replayed === true) patience.retries.replayed += 1;
+    if (answer !== null && !answer.isForLater) return answer;
+    if (answer?.status === 503) patience.unavailable += 1;
     if (performance.now() - startedMs > PATIENCE_MS)
-      throw new Error(`${write.path} was not acknowledged in ${PATIENCE_MS} ms`);
-    ledger.retries.sent += 1;
+      throw new Error(`${asked.path} was not answered in ${PATIENCE_MS} ms`);
+    patience.retries.sent += 1;
     await sleep(PAUSE_MS);
   }
-}
-
-type Answer = Pick<Response, 'ok' | 'status' | 'headers'> & { body: Record<string, unknown> };
-
-async function send(
-  { url, bearers }: Target,
-  { who, method, path, key, etag, body }: Write,
-): Promise<Answer> {
-  const answer = await fetch(url + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${bearers[who]}`,
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      ...(etag === undefined ? {} : { 'if-match': etag }),
-    },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  const { ok, status, headers } = answer;
-  return { ok, status, headers, body: (await answer.json()) as Record<string, unknown> };
-}
-
-/** Only an answer that says when to come back leaves it open whether the write was done. */
-function refuseUnlessLater({ method, path }: Write, { status, headers, body }: Answer, ledger: Ledger): void {
-  const isLater = (status === 503 || status === 409) && headers.has('retry-after');
-  if (!isLater) throw new Error(`${method} ${path} was answered ${status}: ${JSON.stringify(body)}`);
-  if (status === 503) ledger.unavailable += 1;
 }
