@@ -3,7 +3,7 @@ import type { Language } from '../http/language';
 import { routesGround } from '../parts';
 import { importPlan, type ImportedPlan } from '../routes/import-plans';
 import { readPlanList } from '../routes/plan-list';
-import { plansIn, type ListedPlan } from '../routes/plan-rows';
+import { listedPlan, type PlanRow } from '../routes/plan-rows';
 import { readPlan } from '../routes/plan-schemas';
 import { openList } from './check-file';
 import { decodeList, type Encoding } from './check-text';
@@ -24,7 +24,7 @@ export async function importRoutesFile(
   { path, encoding, language }: RoutesFile,
   terminal: Terminal,
 ): Promise<ImportedPlan[]> {
-  const plans = await plansOf(path, encoding, language);
+  const routes = await routesOf(path, encoding, language);
   const read = (request: unknown) => readPlan(request, language);
   const importer = { actor: 'operator', read, refuse: () => undefined };
   return withShipments(async ({ database, register }) => {
@@ -32,9 +32,9 @@ export async function importRoutesFile(
     const progress = showProgress(terminal, clock, inThousands);
     const imported: ImportedPlan[] = [];
     try {
-      for (const plan of plans) {
-        imported.push(await importPlan(dependencies, plan, importer));
-        progress.show({ step: 'planning', done: imported.length, total: plans.length });
+      for (const rows of routes) {
+        imported.push(await importPlan(dependencies, listedPlan(rows), importer));
+        progress.show({ step: 'planning', done: imported.length, total: routes.length });
       }
     } finally {
       progress.end();
@@ -43,11 +43,11 @@ export async function importRoutesFile(
   });
 }
 
-async function plansOf(path: string, encoding: Encoding, language: Language): Promise<ListedPlan[]> {
+async function routesOf(path: string, encoding: Encoding, language: Language): Promise<PlanRow[][]> {
   const { name, bytes } = openList(path);
   let text = '';
   for await (const piece of decodeList(bytes, name, encoding)) text += piece;
-  const rows = readPlanList(text);
-  if (!Array.isArray(rows)) throw new CommandFailed(`${name}: ${rows[language]}`);
-  return plansIn(rows);
+  const routes = readPlanList(text);
+  if (!Array.isArray(routes)) throw new CommandFailed(`${name}: ${routes[language]}`);
+  return routes;
 }

@@ -11,6 +11,8 @@ export interface ImportDependencies extends PlanGround {
   clock: Clock;
 }
 
+const MOST_NAMED = 50;
+
 /** On whose behalf plans are imported. */
 export interface Importer {
   actor: string;
@@ -40,6 +42,7 @@ export async function importPlan(
   listed: ListedPlan,
   { actor, read, refuse }: Importer,
 ): Promise<ImportedPlan> {
+  if (listed.request === null) return refused(listed, listed.mistakes);
   const plan = read(listed.request);
   if (!('stops' in plan)) return refused(listed, [...listed.mistakes, ...inRows(listed, plan)]);
   if (listed.mistakes.length > 0) return refused(listed, listed.mistakes);
@@ -57,7 +60,27 @@ export async function importPlan(
 }
 
 function refused({ reference, day, depot }: ListedPlan, mistakes: readonly RowMistake[]): ImportedPlan {
-  return { reference, day, depot, outcome: 'refused', routeId: null, version: null, mistakes };
+  return {
+    reference,
+    day,
+    depot,
+    outcome: 'refused',
+    routeId: null,
+    version: null,
+    mistakes: named(mistakes),
+  };
+}
+
+/** The first of the mistakes, and how many more there are: each row of a route can be wrong in each of its columns. */
+function named(mistakes: readonly RowMistake[]): readonly RowMistake[] {
+  const [more] = mistakes.slice(MOST_NAMED);
+  if (more === undefined) return mistakes;
+  const left = mistakes.length - MOST_NAMED;
+  const message = {
+    nl: `En nog ${left} fouten in deze route.`,
+    en: `And ${left} more mistakes in this route.`,
+  };
+  return [...mistakes.slice(0, MOST_NAMED), { row: more.row, column: null, code: 'more', message }];
 }
 
 function mistakesIn(listed: ListedPlan, { code, details }: Problem): RowMistake[] {

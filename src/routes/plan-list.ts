@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { columnName, findPlanColumns, PLAN_COLUMNS, type PlanColumns, type PlanField } from './plan-columns';
-import type { PlanRow } from './plan-rows';
+import { rowsByRoute, type PlanRow } from './plan-rows';
 
 /** What is wrong with a list as a whole. */
 export interface ListRefused {
@@ -8,16 +8,28 @@ export interface ListRefused {
   en: string;
 }
 
-/** The rows of a list of routes, a CSV by comma, semicolon or tab; or why it is none. Blank rows are left out. */
-export function readPlanList(text: string): PlanRow[] | ListRefused {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', ';', '\t'] });
+/** A day of the whole carrier is some 100,000 parcels; what is read at once keeps all others waiting. */
+const MOST_ROWS = 150_000;
+const MOST_ROUTES = 5_000;
+
+/**
+ * The rows of a list of routes, by route: a CSV by comma, semicolon or tab; or why it is none. Blank rows are left out, and no
+ * more is read than may be planned at once.
+ */
+export function readPlanList(text: string): PlanRow[][] | ListRefused {
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimitersToGuess: [',', ';', '\t'],
+    preview: MOST_ROWS + 2,
+  });
   const [header, ...rows] = data
     .map((row, index) => ({ row, at: index + 1 }))
     .filter(({ row }) => !isBlank(row));
   if (header === undefined) return { nl: 'De lijst is leeg.', en: 'The list is empty.' };
+  if (data.length > MOST_ROWS + 1) return tooMany(MOST_ROWS, { nl: 'rijen', en: 'rows' });
   const { columns, missing } = findPlanColumns(header.row);
   if (missing.length > 0) return withoutColumns(missing);
-  return rows.map(({ row, at }) => ({ row: at, cells: cellsOf(row, columns) }));
+  const routes = rowsByRoute(rows.map(({ row, at }) => ({ row: at, cells: cellsOf(row, columns) })));
+  return routes.length > MOST_ROUTES ? tooMany(MOST_ROUTES, { nl: 'routes', en: 'routes' }) : routes;
 }
 
 function isBlank(row: readonly string[]): boolean {
@@ -30,6 +42,13 @@ function cellsOf(row: readonly string[], columns: PlanColumns): PlanRow['cells']
     return [field, at === undefined ? '' : (row[at]?.trim() ?? '')];
   });
   return Object.fromEntries(cells) as PlanRow['cells'];
+}
+
+function tooMany(most: number, what: ListRefused): ListRefused {
+  return {
+    nl: `Een lijst heeft hoogstens ${most} ${what.nl}; splits haar, met elke route heel in één deel.`,
+    en: `A list has at most ${most} ${what.en}; split it, with each route whole in one part.`,
+  };
 }
 
 function withoutColumns(missing: readonly PlanField[]): ListRefused {

@@ -1,5 +1,6 @@
 import { amsterdamInstant } from './amsterdam-time';
 import type { PlanField } from './plan-columns';
+import { MOST_PARCELS } from './plan';
 
 /** One parcel of a list of routes. */
 export interface PlanRow {
@@ -17,35 +18,38 @@ export interface RowMistake {
   message: string | { nl: string; en: string };
 }
 
-/** The rows of one route, as the request that a planning system would send for them. */
+/** The rows of one route, as the request that a planning system would send for them; null where they are too many to read. */
 export interface ListedPlan {
   reference: string;
   day: string;
   depot: string;
-  request: Record<string, unknown>;
+  request: Record<string, unknown> | null;
   /** What the rows themselves are wrong in: rows of one thing that tell two things of it. */
   mistakes: RowMistake[];
   /** In which row and column a field of the request stands, by its JSON pointer. */
   placeOf: (pointer: string) => Pick<RowMistake, 'row' | 'column'>;
 }
 
-/** The plans in a list, each by its depot, day and reference, in the order in which they begin. */
-export function plansIn(rows: readonly PlanRow[]): ListedPlan[] {
-  const routes = grouped(rows, ({ cells: { depot, day, reference } }) =>
+/** The rows of each route, told by its depot, day and reference, in the order in which they begin. */
+export function rowsByRoute(rows: readonly PlanRow[]): PlanRow[][] {
+  return grouped(rows, ({ cells: { depot, day, reference } }) =>
     [depot.toUpperCase(), isoDay(day), reference].join('\n'),
   );
-  return routes.map(listedPlan);
 }
 
 const OF_ROUTE = ['driver', 'vehicle', 'startsAt', 'endsAt'] as const;
 const OF_STOP = ['serviceMinutes', 'windowFrom', 'windowUntil', 'plannedAt', 'lat', 'lon'] as const;
 
-function listedPlan(rows: readonly PlanRow[]): ListedPlan {
+/** The plan that rows of one route tell. */
+export function listedPlan(rows: readonly PlanRow[]): ListedPlan {
   const told = toldOf(rows, ['reference', 'day', 'depot', ...OF_ROUTE]);
   const day = isoDay(told.day);
+  const { reference } = told;
+  const depot = told.depot.toUpperCase();
+  if (rows.length > MOST_PARCELS) return tooLong(rows, { reference, day, depot });
   const stops = inSequence(grouped(rows, ({ cells }) => cells.sequence));
   const request = {
-    ...{ reference: told.reference, day, depot: told.depot.toUpperCase() },
+    ...{ reference, day, depot },
     ...{ driver: told.driver, vehicle: told.vehicle },
     startsAt: timeOn(day, told.startsAt),
     endsAt: timeOn(day, told.endsAt),
@@ -56,8 +60,21 @@ function listedPlan(rows: readonly PlanRow[]): ListedPlan {
     ...stops.flatMap((stop) => disagreements(stop, OF_STOP)),
     ...rows.flatMap(noNumber),
   ];
-  const { reference, depot } = request;
   return { reference, day, depot, request, mistakes, placeOf: (pointer) => placeIn(rows, stops, pointer) };
+}
+
+/** Not looked at any further: what is wrong with each of its rows would be a thousand lines. */
+function tooLong(
+  rows: readonly PlanRow[],
+  route: Pick<ListedPlan, 'reference' | 'day' | 'depot'>,
+): ListedPlan {
+  const row = rowOf(rows[MOST_PARCELS]);
+  const message = {
+    nl: `Een route heeft hoogstens ${MOST_PARCELS} zendingen; deze heeft er ${rows.length}.`,
+    en: `A route has at most ${MOST_PARCELS} shipments; this one has ${rows.length}.`,
+  };
+  const mistakes: RowMistake[] = [{ row, column: null, code: 'too_many_shipments', message }];
+  return { ...route, request: null, mistakes, placeOf: () => ({ row, column: null }) };
 }
 
 /** What is no number comes where it stands in the list, and is named. */
@@ -167,9 +184,10 @@ function rowOf(row: PlanRow | undefined): number {
 function grouped(rows: readonly PlanRow[], keyOf: (row: PlanRow) => string): PlanRow[][] {
   const groups = new Map<string, PlanRow[]>();
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
+    const key = keyOf(row);
+    const group = groups.get(key);
     if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
+    else groups.set(key, [row]);
   }
   return [...groups.values()];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldErrors } from '../http/field-errors';
 import type { Language } from '../http/language';
 import type { FieldError } from '../http/problem';
-import type { PlannedStop, RoutePlan } from './plan';
+import { MOST_PARCELS, type PlannedStop, type RoutePlan } from './plan';
 import { amsterdamDay } from './planning/windows';
 import type { Place } from './route';
 
@@ -10,8 +10,6 @@ const shortText = (longest: number) => z.string().trim().min(1).max(longest);
 
 const MS_PER_MINUTE = 60_000;
 const MOST_STOPS = 300;
-/** A van holds a few hundred; and each is a row that is locked, read and written. */
-const MOST_PARCELS = 1_000;
 const LONGEST_SHIFT_MS = 24 * 3_600_000;
 
 /** What a plan of so many stops and parcels takes. */

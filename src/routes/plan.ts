@@ -1,5 +1,8 @@
 import type { Place, Window } from './route';
 
+/** A van holds a few hundred; and each is a row that is locked, read and written. */
+export const MOST_PARCELS = 1_000;
+
 /** One stop of a plan. */
 export interface PlannedStop {
   /** Ids of shipments, or barcodes. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { type Context, type Endpoint, endpoint, type Examples } from '../http/endpoint';
 import { tooLarge } from '../http/json-body';
 import type { Language } from '../http/language';
@@ -8,7 +9,7 @@ import { importPlan, type ImportDependencies, type ImportedPlan, type Importer }
 import { columnName } from './plan-columns';
 import { readPlanList } from './plan-list';
 import { refuseOtherDepots } from './plan-route';
-import { plansIn, type ListedPlan, type PlanRow } from './plan-rows';
+import { listedPlan, type PlanRow } from './plan-rows';
 import { readPlan } from './plan-schemas';
 import { importedRoute, planListRow } from './route-imports-schemas';
 
@@ -44,9 +45,9 @@ export function routeImportsEndpoints(dependencies: ImportDependencies): Endpoin
       },
       problems: ['invalid-request', 'payload-too-large'],
       handle: async ({ stream }, context) => {
-        const rows = readPlanList(textOf(await readAll(stream)));
-        if (!Array.isArray(rows)) throw new Problem('invalid-request', { detail: rows });
-        return streamed(Readable.from(outcomes(dependencies, rows, context), { highWaterMark: 1 }), NDJSON);
+        const routes = readPlanList(textOf(await readAll(stream)));
+        if (!Array.isArray(routes)) throw new Problem('invalid-request', { detail: routes });
+        return streamed(Readable.from(outcomes(dependencies, routes, context), { highWaterMark: 1 }), NDJSON);
       },
     }),
   ];
@@ -56,11 +57,15 @@ type Asked = Pick<Context<readonly ['planning']>, 'caller' | 'language'>;
 
 async function* outcomes(
   dependencies: ImportDependencies,
-  rows: readonly PlanRow[],
+  routes: readonly (readonly PlanRow[])[],
   asked: Asked,
 ): AsyncGenerator<string> {
   const importer = importerOf(asked);
-  for (const plan of plansIn(rows)) yield await lineOf(dependencies, plan, { ...asked, importer });
+  for (const rows of routes) {
+    yield await lineOf(dependencies, rows, { ...asked, importer });
+    // Routes that are refused wait for nothing, and would let nobody else in until the last one.
+    await setImmediate();
+  }
 }
 
 function importerOf({ caller, language }: Asked): Importer {
@@ -73,10 +78,10 @@ function importerOf({ caller, language }: Asked): Importer {
 
 async function lineOf(
   dependencies: ImportDependencies,
-  plan: ListedPlan,
+  rows: readonly PlanRow[],
   { importer, language }: Asked & { importer: Importer },
 ): Promise<string> {
-  const imported = await importPlan(dependencies, plan, importer);
+  const imported = await importPlan(dependencies, listedPlan(rows), importer);
   return `${JSON.stringify(shownImport(imported, language))}\n`;
 }
 

@@ -133,6 +133,37 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
     expect((await sendCsv('{}', 'application/json')).status).toBe(415);
   });
 
+  it('names fifty mistakes of a route and how many more there are, and none of what no van could hold', async () => {
+    const wrong = (reference: string, rows: number) =>
+      Array.from({ length: rows }, () => ({ reference, sequence: 'x', shipment: '3SNOBODY' }));
+    const [many, far] = await send([...wrong('L-wrong', 60), ...wrong('L-far', 1_001)]);
+    expect(many?.errors).toHaveLength(51);
+    expect(many?.errors.at(-1)).toMatchObject({
+      code: 'more',
+      message: 'And 11 more mistakes in this route.',
+    });
+    expect(far?.errors).toMatchObject([
+      { code: 'too_many_shipments', message: expect.stringContaining('has 1001') },
+    ]);
+  });
+
+  it('answers others while it refuses one route after the other', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, nth) => ({ reference: `L-${nth}`, sequence: 'x' }));
+    const imported = send(rows).then(() => 'imported');
+    const other = stage.service.ask('/v1/register').then(() => 'another');
+    expect(await Promise.race([imported, other])).toBe('another');
+    await imported;
+  });
+
+  it.each([
+    ['rows', () => 'x\n'.repeat(150_002)],
+    ['routes', () => listOf(Array.from({ length: 5_001 }, (_, nth) => ({ reference: `L-${nth}` })))],
+  ])('asks to split a list of too many %s', async (what, list) => {
+    const answer = await sendCsv(list());
+    const words = new RegExp(`at most \\d+ ${what}; split it`);
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(words)]);
+  });
+
   it('refuses a list that is too long', async () => {
     const answer = await sendCsv(Buffer.alloc(17 * 1024 * 1024, 'a'));
     expect(answer.status).toBe(413);
