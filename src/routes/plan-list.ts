@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { columnName, findPlanColumns, PLAN_COLUMNS, type PlanColumns, type PlanField } from './plan-columns';
 import { rowsByRoute, type PlanRow } from './plan-rows';
+import { otherWidth } from './row-mistakes';
 
 /** What is wrong with a list as a whole. */
 export interface ListRefused {
@@ -17,7 +18,7 @@ const MOST_ROUTES = 5_000;
  * more is read than may be planned at once.
  */
 export function readPlanList(text: string): PlanRow[][] | ListRefused {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
     delimitersToGuess: [',', ';', '\t'],
     preview: MOST_ROWS + 2,
   });
@@ -26,14 +27,27 @@ export function readPlanList(text: string): PlanRow[][] | ListRefused {
     .filter(({ row }) => !isBlank(row));
   if (header === undefined) return { nl: 'De lijst is leeg.', en: 'The list is empty.' };
   if (data.length > MOST_ROWS + 1) return tooMany(MOST_ROWS, { nl: 'rijen', en: 'rows' });
+  const quote = errors.find(({ type }) => type === 'Quotes');
+  if (quote !== undefined) return brokenQuote((quote.row ?? 0) + 1);
   const { columns, missing } = findPlanColumns(header.row);
   if (missing.length > 0) return withoutColumns(missing);
-  const routes = rowsByRoute(rows.map(({ row, at }) => ({ row: at, cells: cellsOf(row, columns) })));
+  const routes = rowsByRoute(
+    rows.map(({ row, at }) => rowOf(row, at, { columns, width: header.row.length })),
+  );
   return routes.length > MOST_ROUTES ? tooMany(MOST_ROUTES, { nl: 'routes', en: 'routes' }) : routes;
 }
 
 function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell.trim() === '');
+}
+
+interface Layout {
+  columns: PlanColumns;
+  width: number;
+}
+
+function rowOf(cells: readonly string[], at: number, { columns, width }: Layout): PlanRow {
+  return { row: at, cells: cellsOf(cells, columns), mistakes: otherWidth(at, cells, width) };
 }
 
 function cellsOf(row: readonly string[], columns: PlanColumns): PlanRow['cells'] {
@@ -48,6 +62,13 @@ function tooMany(most: number, what: ListRefused): ListRefused {
   return {
     nl: `Een lijst heeft hoogstens ${most} ${what.nl}; splits haar, met elke route heel in één deel.`,
     en: `A list has at most ${most} ${what.en}; split it, with each route whole in one part.`,
+  };
+}
+
+function brokenQuote(row: number): ListRefused {
+  return {
+    nl: `In rij ${row} staat een aanhalingsteken dat niet klopt; alles erachter zou één cel zijn.`,
+    en: `There is a quotation mark in row ${row} that is not right; all behind it would be one cell.`,
   };
 }
 

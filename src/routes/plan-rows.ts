@@ -8,6 +8,8 @@ export interface PlanRow {
   row: number;
   /** What its cells say, without blanks around it; '' where nothing. */
   cells: Readonly<Record<PlanField, string>>;
+  /** What is wrong with it beside what its cells say. */
+  mistakes: readonly RowMistake[];
 }
 
 /** What is wrong with a row, in a column. */
@@ -56,6 +58,7 @@ export function listedPlan(rows: readonly PlanRow[]): ListedPlan {
     stops: stops.map((stop) => stopOf(stop, day)),
   };
   const mistakes = [
+    ...rows.flatMap((row) => row.mistakes),
     ...disagreements(rows, OF_ROUTE),
     ...stops.flatMap((stop) => disagreements(stop, OF_STOP)),
     ...rows.flatMap(noNumber),

@@ -133,6 +133,25 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
     expect((await sendCsv('{}', 'application/json')).status).toBe(415);
   });
 
+  it('refuses a list with a quote that is never closed, by its row', async () => {
+    const [header = '', ...rows] = listOf(
+      ['L-q1', 'L-q2', 'L-q3'].map((reference) => ({ reference, sequence: 1, shipment: 'x' })),
+    ).split('\n');
+    const answer = await sendCsv(
+      [header, ...rows.map((row, nth) => (nth === 1 ? row.replace('Jelle', '"Jelle') : row))].join('\n'),
+    );
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('mark in row 3')]);
+  });
+
+  it('names a row that has more or fewer cells than the first', async () => {
+    const [header = '', row = ''] = listOf([{ reference: 'L-w', sequence: 1, shipment: 'x' }]).split('\n');
+    const imported = await sendList(stage, [header, `${row};more`, `${row};`, row.slice(0, -1)].join('\n'));
+    expect(imported[0]?.errors).toEqual([
+      expect.objectContaining({ row: 2, code: 'cells', message: 'This row has 16 cells, the first row 15.' }),
+      expect.objectContaining({ row: 4, code: 'cells', message: 'This row has 14 cells, the first row 15.' }),
+    ]);
+  });
+
   it('names fifty mistakes of a route and how many more there are, and none of what no van could hold', async () => {
     const wrong = (reference: string, rows: number) =>
       Array.from({ length: rows }, () => ({ reference, sequence: 'x', shipment: '3SNOBODY' }));
