@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { columnName, findPlanColumns, PLAN_COLUMNS, type PlanColumns, type PlanField } from './plan-columns';
 import { rowsByRoute, type PlanRow } from './plan-rows';
-import { otherWidth } from './row-mistakes';
+import { otherWidth, withSharedNamed } from './row-mistakes';
 
 /** What is wrong with a list as a whole. */
 export interface ListRefused {
@@ -34,7 +34,8 @@ export function readPlanList(text: string): PlanRow[][] | ListRefused {
   const routes = rowsByRoute(
     rows.map(({ row, at }) => rowOf(row, at, { columns, width: header.row.length })),
   );
-  return routes.length > MOST_ROUTES ? tooMany(MOST_ROUTES, { nl: 'routes', en: 'routes' }) : routes;
+  if (routes.length > MOST_ROUTES) return tooMany(MOST_ROUTES, { nl: 'routes', en: 'routes' });
+  return withSharedNamed(routes);
 }
 
 function isBlank(row: readonly string[]): boolean {

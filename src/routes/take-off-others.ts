@@ -20,7 +20,9 @@ export async function takeOffOthers(
 ): Promise<void> {
   for (const before of others.filter(({ state }) => state === 'planned')) {
     const after = { ...before, stops: withoutParcels(before.stops, new Set(shipmentIds)) };
-    const written = await writeRoute(trx, { before, after }, { kind: 'stops_changed', actor }, nowMs);
+    // It is no longer as its plan has it, so the same plan sent again is carried out again.
+    const entry = { kind: 'stops_changed', actor, fingerprint: '' } as const;
+    const written = await writeRoute(trx, { before, after }, entry, nowMs);
     await closeOrphans(trx, written, { actor, followRoute }, nowMs);
   }
 }

@@ -17,7 +17,7 @@ export interface RouteEntry {
   /** The instruction that the entry carries or closes. */
   instructionId?: string;
   text?: string | null;
-  /** Of a plan that was sent anew. */
+  /** Of a plan that was sent anew; '' where the route is no longer as its plan has it. */
   fingerprint?: string;
   /** Rows that belong to the change. */
   inserts?: readonly Insert[];

@@ -81,9 +81,9 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
     const imported = await send([
       { reference: 'L-good', sequence: 1, shipment: id },
       { reference: 'L-bad', sequence: 1, shipment: held.body.id },
-      { reference: 'L-bad', sequence: 'x', shipment: '3SNOBODY', vehicle: 'V-2', window_from: 'noon' },
+      { reference: 'L-bad', sequence: 'x', shipment: '3SNONE', vehicle: 'V-2', window_from: 'noon' },
       { reference: 'L-nobody', sequence: 1, shipment: '3SNOBODY' },
-      { reference: 'L-day', day: '31-02-2026', sequence: 1, shipment: '3SNOBODY' },
+      { reference: 'L-day', day: '31-02-2026', sequence: 1, shipment: '3SNO' },
     ]);
     expect(outcomesOf(imported)).toEqual([
       ['L-good', 'created'],
@@ -152,9 +152,29 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
     ]);
   });
 
+  it('names a parcel that stands on two routes, on both, and plans neither', async () => {
+    const [shared, own] = [await stage.routes.parcel(), await stage.routes.parcel()];
+    const imported = await send([
+      { reference: 'L-s1', sequence: 1, shipment: shared.id },
+      { reference: 'L-s2', sequence: 1, shipment: own.id },
+      { reference: 'L-s2', sequence: 2, shipment: shared.id },
+    ]);
+    const error = { column: 'shipment', code: 'on_two_routes' };
+    expect(imported.map(({ outcome, errors }) => ({ outcome, errors }))).toMatchObject([
+      {
+        outcome: 'refused',
+        errors: [{ ...error, row: 2, message: expect.stringContaining('row 4') }],
+      },
+      {
+        outcome: 'refused',
+        errors: [{ ...error, row: 4, message: expect.stringContaining('row 2') }],
+      },
+    ]);
+  });
+
   it('names fifty mistakes of a route and how many more there are, and none of what no van could hold', async () => {
     const wrong = (reference: string, rows: number) =>
-      Array.from({ length: rows }, () => ({ reference, sequence: 'x', shipment: '3SNOBODY' }));
+      Array.from({ length: rows }, () => ({ reference, sequence: 'x', shipment: `3S${reference}` }));
     const [many, far] = await send([...wrong('L-wrong', 60), ...wrong('L-far', 1_001)]);
     expect(many?.errors).toHaveLength(51);
     expect(many?.errors.at(-1)).toMatchObject({
