@@ -40,7 +40,9 @@ export function createResponder({ clock, log, metrics, isUnavailable }: Responde
   }
 
   function send(exchange: Exchange, result: unknown, problem?: ProblemCode): void {
-    record(exchange, writeResponse(exchange, result, draining), problem);
+    const { requestId, operationId } = exchange;
+    const onBroken = (error: unknown) => log.error({ requestId, operationId, error }, 'an answer broke off');
+    record(exchange, writeResponse(exchange, result, { draining, onBroken }), problem);
   }
 
   function fail(exchange: Exchange, error: unknown): void {

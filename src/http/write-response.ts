@@ -10,12 +10,19 @@ const forData: FlatHeaders = [...securityHeaders(), 'API-Version', apiVersion];
 const usual: ReplyOptions = {};
 const exposed = 'API-Version, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
+/** How an answer is written beside what it says. */
+export interface Writing {
+  draining: boolean;
+  /** Told of what broke an answer off that had begun, other than its client. */
+  onBroken: (error: unknown) => void;
+}
+
 /**
  * Writes a handler's result as the response: constant headers, one buffer, one writeHead, and no ETag. That is
  * 0.88 of a bare echo's throughput where helmet and res.json reach 0.70.
  * @returns the status that was sent
  */
-export function writeResponse(exchange: Exchange, result: unknown, draining: boolean): number {
+export function writeResponse(exchange: Exchange, result: unknown, { draining, onBroken }: Writing): number {
   const whole = result instanceof Reply;
   const body: unknown = whole ? result.body : result;
   const options = whole ? result.options : usual;
@@ -23,7 +30,10 @@ export function writeResponse(exchange: Exchange, result: unknown, draining: boo
   const headers = headersOf(exchange, options);
   if (body !== undefined) headers.push('Content-Type', options.contentType ?? 'application/json');
   if (draining) headers.push('Connection', 'close');
-  if (body instanceof Readable || body instanceof OpenEnded) writeStream(exchange, status, headers, body);
+  if (body instanceof Readable) {
+    exchange.response.writeHead(status, headers);
+    pump(exchange, body, onBroken);
+  } else if (body instanceof OpenEnded) writeOpenEnded(exchange, status, headers, body);
   else writeWhole(exchange, status, headers, payloadOf(body, options.contentType));
   return status;
 }
@@ -44,16 +54,22 @@ function writeWhole(
   exchange.response.writeHead(status, headers).end(body);
 }
 
-function writeStream(
+/** A client that goes away ends the source too, and is no error. */
+function pump({ request, response }: Exchange, body: Readable, onBroken: (error: unknown) => void): void {
+  pipeline(body, response, (error) => {
+    const wentAway = error?.code === 'ERR_STREAM_PREMATURE_CLOSE' || request.errored !== null;
+    if (error && !wentAway) onBroken(error);
+  });
+}
+
+function writeOpenEnded(
   { request, response }: Exchange,
   status: number,
   headers: string[],
-  body: Readable | OpenEnded,
+  body: OpenEnded,
 ): void {
   response.writeHead(status, headers);
-  // A client that goes away ends the source too; there is nobody left to tell of an error.
-  if (body instanceof Readable) pipeline(body, response, () => undefined);
-  else if (request.method === 'HEAD') response.end();
+  if (request.method === 'HEAD') response.end();
   else body.begin(response);
 }
 
