@@ -18,6 +18,7 @@ const MOST_ROUTES = 5_000;
  * more is read than may be planned at once.
  */
 export function readPlanList(text: string): PlanRow[][] | ListRefused {
+  if (text.includes('\0')) return nul;
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
     delimitersToGuess: [',', ';', '\t'],
     preview: MOST_ROWS + 2,
@@ -65,6 +66,12 @@ function tooMany(most: number, what: ListRefused): ListRefused {
     en: `A list has at most ${most} ${what.en}; split it, with each route whole in one part.`,
   };
 }
+
+/** PostgreSQL keeps no text with this sign, and nobody types it. */
+const nul: ListRefused = {
+  nl: 'In de lijst staat een NUL-teken; dat is geen tekst. Bewaar haar opnieuw als CSV.',
+  en: 'There is a NUL character in the list, which is no text. Save it as CSV again.',
+};
 
 function brokenQuote(row: number): ListRefused {
   return {

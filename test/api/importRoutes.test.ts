@@ -122,6 +122,7 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
 
   it.each([
     ['that is empty', '', /empty/],
+    ['with a NUL', listOf([{ reference: 'L\0' }]), /NUL character/],
     ['without its columns', 'route;shipment\nL-1;3S', /no column day, depot, driver/],
   ])('refuses a list %s', async (_, list, words) => {
     const answer = await sendCsv(list);

@@ -75,6 +75,7 @@ onEveryDatabase('klopt routes', (databases) => {
   it('refuses a list without its columns', async () => {
     const { importList } = await start();
     await expect(importList('a;b\n1;2')).rejects.toThrow(/day\.csv: The first row has no column reference/);
+    await expect(importList('a;\0')).rejects.toThrow(/NUL character/);
   });
 
   it('hands out a device as a QR code, or as JSON', async () => {
