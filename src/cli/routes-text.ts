@@ -4,7 +4,7 @@ import { columnName } from '../routes/plan-columns';
 import type { RowMistake } from '../routes/plan-rows';
 import type { RouteSummary } from '../routes/route-summary';
 import { shownSummary } from '../routes/shown-route';
-import { inColumns } from './columns';
+import { inColumns, printable } from './columns';
 import { inThousands, inTime } from './figures';
 import { minute } from './times';
 
@@ -46,7 +46,7 @@ function refusedLines({ reference, day, depot, mistakes }: ImportedPlan, languag
     const column = mistake.column === null ? '' : `, ${columnName(mistake.column)}`;
     return `  row ${mistake.row}${column}: ${wordsOf(mistake, language)}`;
   });
-  return [`${reference} of ${depot}, ${day}:`, ...lines];
+  return [printable(`${reference} of ${depot}, ${day}:`), ...lines];
 }
 
 function wordsOf({ message }: RowMistake, language: Language): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressCheck, enteredAddress, registeredAddress } from '../checks/checks-schemas';
-import { shortText } from '../http/short-text';
+import { linesOfText } from '../http/short-text';
 import { shipmentParams } from '../shipments/shipments-schemas';
 import { SIDES } from '../shipments/shown-shipment';
 import { OPTION_KINDS, PAYERS } from '../option-costs';
@@ -13,7 +13,7 @@ export const correctionParams = shipmentParams.extend({
 });
 
 const source = z.enum(CORRECTION_SOURCES);
-const why = shortText(500).meta({ example: 'Gebeld: zij woont daar sinds gisteren' });
+const why = linesOfText(500).meta({ example: 'Gebeld: zij woont daar sinds gisteren' });
 
 export const correctionRequest = z
   .strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linesOfText } from '../http/short-text';
 import { DEVICE_EFFECTS, type DeviceEvent } from './device-event';
 import { STOP_FAILURES } from './failure-reasons';
 import { INSTRUCTION_ANSWERS } from './instruction';
@@ -44,7 +45,7 @@ const deviceEvent = z
       ...always,
       kind: z.literal('refused'),
       instructionId,
-      reason: z.string().trim().min(1).max(200).meta({ description: "In the driver's words." }),
+      reason: linesOfText(200).meta({ description: "In the driver's words." }),
     }),
     z.strictObject({
       ...always,

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { fieldErrors } from '../http/field-errors';
 import type { Language } from '../http/language';
 import type { FieldError } from '../http/problem';
+import { shortText } from '../http/short-text';
 import { MOST_PARCELS, type PlannedStop, type RoutePlan } from './plan';
 import { amsterdamDay } from './planning/windows';
 import type { Place } from './route';
-
-const shortText = (longest: number) => z.string().trim().min(1).max(longest);
 
 const MS_PER_MINUTE = 60_000;
 const MOST_STOPS = 300;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { shortText } from '../http/short-text';
 import { routeParams } from './routes-schemas';
 
 export const questionRequest = z
   .strictObject({
-    text: z.string().trim().min(1).max(140).meta({
+    text: shortText(140).meta({
       description: 'One question that can be answered by yes or no.',
       example: 'Kun je nog vóór 14:30 langs?',
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressCheck, enteredAddress, knownAddress, registeredAddress } from '../checks/checks-schemas';
 import { MOST_KNOWN_ADDRESSES } from '../customers/known-address';
-import { shortText } from '../http/short-text';
+import { linesOfText, shortText } from '../http/short-text';
 import { SCAN_EFFECTS } from './scan';
 import { FAILURE_REASONS, HOLD_REASONS } from './shipment';
 import { SIDES } from './shown-shipment';
@@ -22,7 +22,7 @@ const depot = z
   .toUpperCase()
   .meta({ description: "A depot's code.", example: 'ZLV' });
 const promisedOn = z.iso.date().meta({ description: 'The promised day.', example: '2026-11-26' });
-const driverNote = shortText(500).meta({ example: 'Bel stuk; graag kloppen' });
+const driverNote = linesOfText(500).meta({ example: 'Bel stuk; graag kloppen' });
 const reference = shortText(100).meta({
   description: "Your own name for the order, one shipment each. Not a customer's name: it stands in lists.",
   example: 'ORD-2026-1042',
@@ -148,7 +148,7 @@ export const shipmentParams = z.strictObject({
   shipmentId: z.string().max(64).meta({ example: 'snd_01KA2J6W3Z5Y8Q7R9S0T1V2W3X' }),
 });
 
-const why = shortText(500).meta({ description: 'Why; it is kept.', example: 'Nieuwbouw, zelf gezien' });
+const why = linesOfText(500).meta({ description: 'Why; it is kept.', example: 'Nieuwbouw, zelf gezien' });
 
 export const releaseRequest = z
   .strictObject({

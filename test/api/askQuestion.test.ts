@@ -62,6 +62,7 @@ onStage('askQuestion', (stage) => {
     ['without a text', { text: undefined }, [['/text', 'required']]],
     ['with a blank one', { text: ' ' }, [['/text', 'too_small']]],
     ['with one that is no short question', { text: 'x'.repeat(141) }, [['/text', 'too_big']]],
+    ['with half a character', { text: 'Kan het \ud83d' }, [['/text', 'half_character']]],
     ['about a parcel that is not there', { shipmentId: 'snd_another' }, [['/shipmentId', 'not_on_route']]],
     ['with a field that nobody knows', { txt: 'x' }, [['/txt', 'unknown_field']]],
   ]);

@@ -28,6 +28,15 @@ export const badPlans: readonly BadBody[] = [
       ['/stops/1/plannedAt', 'format'],
     ],
   ],
+  [
+    'with half characters, and those that nobody sees',
+    { driver: 'Jelle \ud83d', vehicle: 'V-\u001b[2J1', stops: [{ shipments: ['3S\n1'] }] },
+    [
+      ['/driver', 'half_character'],
+      ['/vehicle', 'control_character'],
+      ['/stops/0/shipments/0', 'control_character'],
+    ],
+  ],
   ['without stops', { stops: [] }, [['/stops', 'too_small']]],
   ['with more stops than a route has', { stops: Array(301).fill(stop) }, [['/stops', 'too_big']]],
   [
