@@ -13,7 +13,7 @@ const place = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number()
   example: { lat: 52.11, lon: 5.18 },
 });
 
-const instant = z.iso.datetime({ offset: true, abort: true }).regex(/^20/);
+const instant = z.iso.datetime({ offset: true, abort: true });
 
 const always = {
   deviceSeq: z.int().min(1).max(2_147_483_647).meta({
@@ -22,7 +22,8 @@ const always = {
     example: 17,
   }),
   occurredAt: instant.meta({
-    description: "By the device's clock, in this century. A clock that runs ahead is taken for now.",
+    description:
+      "By the device's clock, whatever that says: ahead is taken for now, before the day of the route for its beginning.",
     example: '2026-11-26T12:55:00+01:00',
   }),
   place: place.nullish(),

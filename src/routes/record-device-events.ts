@@ -3,6 +3,7 @@ import { insertTogether } from '../database/insert-together';
 import type { Database, Transaction } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { DeviceCaller } from '../http/caller';
+import { amsterdamInstant } from './amsterdam-time';
 import { byOurClock, type DeviceEffect, type DeviceEvent, happenedAtMs } from './device-event';
 import { deviceEventRows, type DoneEvent, readDone } from './device-events-store';
 import { doDeviceEvent, type DoDependencies } from './do-device-event';
@@ -77,7 +78,8 @@ async function doAll(
   );
   const seqs = new Set(earlier.seqs);
   const [outcomes, done]: [EventOutcome[], DoneEvent[]] = [[], []];
-  let [route, atMs] = [before, earlier.latestMs];
+  // A clock that starts again says 1970: what was done on a route was done on its day.
+  let [route, atMs] = [before, Math.max(earlier.latestMs, amsterdamInstant(before.day, 0, 0))];
   for (const event of events) {
     const { deviceSeq } = event;
     if (seqs.has(deviceSeq)) {
