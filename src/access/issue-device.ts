@@ -12,6 +12,11 @@ export interface IssuedDevice {
 /** After the shift the driver still scans what comes back, and makes up for a dead zone. */
 const AFTER_SHIFT_MS = 12 * 3_600_000;
 
+/** When the devices of a route are no longer let in, by the end of its shift. */
+export function deviceExpiryMs(endsAtMs: number): number {
+  return endsAtMs + AFTER_SHIFT_MS;
+}
+
 export interface DeviceRequest {
   routeId: string;
   /** The end of the shift, on which its own end follows. */
@@ -35,7 +40,7 @@ export async function issueDevice(
     prefix: prefixOf(token),
     hash: hashToken(token),
     createdAtMs: nowMs,
-    expiresAtMs: endsAtMs + AFTER_SHIFT_MS,
+    expiresAtMs: deviceExpiryMs(endsAtMs),
     lastUsedAtMs: null,
     revokedAtMs: null,
   };

@@ -1,6 +1,6 @@
-import { issueDevice, type IssuedDevice } from '../access/issue-device';
+import { deviceExpiryMs, issueDevice, type IssuedDevice } from '../access/issue-device';
 import type { Database } from '../database/open-database';
-import { routeIs, tooManyDevices } from './refusals';
+import { routeIs, shiftIsOver, tooManyDevices } from './refusals';
 import type { Route } from './route';
 
 export interface HandedOut extends IssuedDevice {
@@ -10,7 +10,7 @@ export interface HandedOut extends IssuedDevice {
 
 /**
  * Makes a token for one more device of a route's driver.
- * @throws Problem conflict where the route has ended, or has as many devices as may be
+ * @throws Problem conflict where the route or its shift has ended, or it has as many devices as may be
  */
 export async function handOutDevice(
   { database, publicUrl }: { database: Database; publicUrl: string },
@@ -19,6 +19,7 @@ export async function handOutDevice(
   nowMs: number,
 ): Promise<HandedOut> {
   if (route.state === 'ended') throw routeIs(route.state);
+  if (deviceExpiryMs(route.endsAtMs) <= nowMs) throw shiftIsOver();
   const asked = { routeId: route.id, endsAtMs: route.endsAtMs, actor };
   const issued = await issueDevice(database, asked, nowMs);
   if (issued === null) throw tooManyDevices();

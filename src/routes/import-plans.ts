@@ -4,6 +4,7 @@ import { transaction } from '../database/transaction';
 import { Problem, type LocalisedFieldError } from '../http/problem';
 import type { RoutePlan } from './plan';
 import type { ListedPlan, RowMistake } from './plan-rows';
+import { refuseFarDay } from './refuse-far-day';
 import { type PlanGround, writePlan, type WrittenPlan } from './write-plan';
 
 export interface ImportDependencies extends PlanGround {
@@ -48,6 +49,7 @@ export async function importPlan(
   if (listed.mistakes.length > 0) return refused(listed, listed.mistakes);
   try {
     refuse(plan);
+    refuseFarDay(plan, clock.nowMs());
     const write = (trx: Parameters<typeof writePlan>[0]) =>
       writePlan(trx, ground, { plan, actor }, clock.nowMs());
     const { route, outcome } = await transaction(database, write, 'read committed');

@@ -5,6 +5,7 @@ import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import type { RoutePlan } from './plan';
 import { unknownDepot } from './refusals';
+import { refuseFarDay } from './refuse-far-day';
 import { type RouteSummary, summaryOf } from './route-summary';
 import { type PlanGround, type WrittenPlan, writePlan } from './write-plan';
 
@@ -28,6 +29,7 @@ export async function planRoute(
 ): Promise<Written<PlannedRoute>> {
   refuseOtherDepots(caller, plan);
   const nowMs = clock.nowMs();
+  refuseFarDay(plan, nowMs);
   return writeOnce(database, once, nowMs, async (trx) => {
     const { route, outcome } = await writePlan(trx, ground, { plan, actor: caller.personId }, nowMs);
     return { subject: route.id, result: { ...summaryOf(route), outcome } };

@@ -3,13 +3,12 @@ import { fieldErrors } from '../http/field-errors';
 import type { Language } from '../http/language';
 import type { FieldError } from '../http/problem';
 import { shortText } from '../http/short-text';
-import { MOST_PARCELS, type PlannedStop, type RoutePlan } from './plan';
-import { amsterdamDay } from './planning/windows';
+import type { PlannedStop, RoutePlan } from './plan';
+import { hasFields, planIssues, windowIssues } from './plan-rules';
 import type { Place } from './route';
 
 const MS_PER_MINUTE = 60_000;
 const MOST_STOPS = 300;
-const LONGEST_SHIFT_MS = 24 * 3_600_000;
 
 /** What a plan of so many stops and parcels takes. */
 export const PLAN_LIMIT_BYTES = 512 * 1024;
@@ -37,9 +36,7 @@ const window = z
       .default(true)
       .meta({ description: 'Whether a customer was told; else it is an estimate, and may move.' }),
   })
-  .superRefine(({ from, until }, context) => {
-    if (Date.parse(until) <= Date.parse(from)) context.addIssue(notAfter(['until'], 'from'));
-  });
+  .superRefine((sent, context) => windowIssues(sent).forEach(context.addIssue), { when: hasFields });
 
 const plannedStop = z.strictObject({
   shipments: z
@@ -76,44 +73,8 @@ export const routePlan = z
     endsAt: instant.meta({ description: 'The end of the shift.', example: '2026-11-27T17:00:00+01:00' }),
     stops: z.array(plannedStop).min(1).max(MOST_STOPS).meta({ description: 'In their sequence.' }),
   })
-  .superRefine((plan, context) => {
-    const [startsAtMs, endsAtMs] = [Date.parse(plan.startsAt), Date.parse(plan.endsAt)];
-    if (amsterdamDay(startsAtMs) !== plan.day) context.addIssue(otherDay);
-    if (endsAtMs <= startsAtMs) context.addIssue(notAfter(['endsAt'], 'startsAt'));
-    else if (endsAtMs - startsAtMs > LONGEST_SHIFT_MS) context.addIssue(tooLong);
-    if (plan.stops.reduce((sum, { shipments }) => sum + shipments.length, 0) > MOST_PARCELS)
-      context.addIssue(tooMany);
-  })
+  .superRefine((sent, context) => planIssues(sent).forEach(context.addIssue), { when: hasFields })
   .meta({ id: 'RoutePlan' });
-
-type Issue = z.core.$ZodRawIssue & { code: 'custom' };
-
-function issue(path: string[], params: { code: string; nl: string; en: string }): Issue {
-  return { code: 'custom', path, params, input: undefined };
-}
-
-function notAfter(path: string[], other: string): Issue {
-  return issue(path, {
-    code: 'not_after',
-    nl: `Dit moet na ${other} zijn.`,
-    en: `This must be after ${other}.`,
-  });
-}
-const otherDay = issue(['startsAt'], {
-  code: 'other_day',
-  nl: 'Dit is op een andere dag dan day, in Europe/Amsterdam.',
-  en: 'This is on another day than day, in Europe/Amsterdam.',
-});
-const tooLong = issue(['endsAt'], {
-  code: 'too_long',
-  nl: 'Een dienst duurt hoogstens 24 uur.',
-  en: 'A shift takes at most 24 hours.',
-});
-const tooMany = issue(['stops'], {
-  code: 'too_many_shipments',
-  nl: `Een route heeft hoogstens ${MOST_PARCELS} zendingen.`,
-  en: `A route has at most ${MOST_PARCELS} shipments.`,
-});
 
 /** The plan that a request is. */
 export function planOf(request: z.output<typeof routePlan>): RoutePlan {

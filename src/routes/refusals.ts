@@ -59,6 +59,16 @@ export function tooManyDevices(): Problem {
   });
 }
 
+/** A route whose devices are no longer let in. */
+export function shiftIsOver(): Problem {
+  return new Problem('conflict', {
+    detail: {
+      nl: 'De dienst is meer dan twaalf uur voorbij; een toestel zou niet meer binnenkomen.',
+      en: 'The shift ended more than twelve hours ago; a device would no longer be let in.',
+    },
+  });
+}
+
 /** A parcel that is on no stop of the route. */
 export function notOnRoute(): Problem {
   const message = {

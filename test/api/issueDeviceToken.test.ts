@@ -53,6 +53,14 @@ onRoutesStage('POST /v1/routes/{routeId}/device-tokens', (stage) => {
     expect(all.filter(({ status }) => status === 201)).toHaveLength(5);
   });
 
+  it('refuses a route whose shift is over for so long that the token would let nobody in', async () => {
+    const { id } = await stage.routes.planRoute();
+    const endsAt = stage.clock.nowMs() - 12 * 3_600_000;
+    await stage.database('routes').where({ id }).update({ ends_at: endsAt });
+    const answer = await sendAs(stage, 'POST', 'planner', { path: `/v1/routes/${id}/device-tokens` });
+    expect([answer.status, answer.body.detail]).toEqual([409, expect.stringMatching(/shift ended/)]);
+  });
+
   it('refuses a route that has ended', async () => {
     const { id } = await stage.routes.planRoute();
     await stage.database('routes').where({ id }).update({ state: 'ended' });

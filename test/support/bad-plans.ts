@@ -37,6 +37,31 @@ export const badPlans: readonly BadBody[] = [
       ['/stops/0/shipments/0', 'control_character'],
     ],
   ],
+  [
+    'at times that are nowhere near its shift, and whatever else is wrong with it',
+    {
+      driver: undefined,
+      ...{ endsAt: at('07:00'), day: '2026-01-06' },
+      stops: [
+        { ...stop, window: { from: '2025-01-05T10:00:00Z', until: '2027-01-05T10:00:00Z' } },
+        { shipments: [], plannedAt: '2025-12-01T10:00:00Z' },
+      ],
+    },
+    [
+      ['/driver', 'required'],
+      ['/startsAt', 'other_day'],
+      ['/endsAt', 'not_after'],
+      ['/stops/0/window/from', 'far_from_shift'],
+      ['/stops/0/window/until', 'far_from_shift'],
+      ['/stops/1/shipments', 'too_small'],
+      ['/stops/1/plannedAt', 'far_from_shift'],
+    ],
+  ],
+  [
+    'of a year that was mistyped',
+    { day: '2062-01-05', startsAt: '2062-01-05T08:00:00+01:00', endsAt: '2062-01-05T17:00:00+01:00' },
+    [['/day', 'far_day']],
+  ],
   ['without stops', { stops: [] }, [['/stops', 'too_small']]],
   ['with more stops than a route has', { stops: Array(301).fill(stop) }, [['/stops', 'too_big']]],
   [
