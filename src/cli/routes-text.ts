@@ -1,7 +1,5 @@
 import type { Language } from '../http/language';
-import type { ImportedPlan } from '../routes/import-plans';
-import { columnName } from '../routes/plan-columns';
-import type { RowMistake } from '../routes/plan-rows';
+import type { ImportedPlan, NamedMistake } from '../routes/import-plans';
 import type { RouteSummary } from '../routes/route-summary';
 import { shownSummary } from '../routes/shown-route';
 import { inColumns, printable } from './columns';
@@ -43,13 +41,13 @@ function countOf(imported: readonly ImportedPlan[], outcome: ImportedPlan['outco
 
 function refusedLines({ reference, day, depot, mistakes }: ImportedPlan, language: Language): string[] {
   const lines = mistakes.map((mistake) => {
-    const column = mistake.column === null ? '' : `, ${columnName(mistake.column)}`;
+    const column = mistake.column === null ? '' : `, ${printable(mistake.column)}`;
     return `  row ${mistake.row}${column}: ${wordsOf(mistake, language)}`;
   });
   return [printable(`${reference} of ${depot}, ${day}:`), ...lines];
 }
 
-function wordsOf({ message }: RowMistake, language: Language): string {
+function wordsOf({ message }: NamedMistake, language: Language): string {
   return typeof message === 'string' ? message : message[language];
 }
 

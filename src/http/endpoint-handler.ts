@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { admission, type Doorkeepers } from './admission';
 import type { Context, Endpoint } from './endpoint';
 import { exchangeOf, type Exchange } from './exchange';
-import { mediaType, readJson } from './json-body';
+import { isInUtf8, mediaType, readJson } from './json-body';
 import { inputParser } from './parse-input';
 import { Problem } from './problem';
 import type { Responder } from './responder';
@@ -46,8 +46,8 @@ function reading({ request: shape }: Endpoint, { responder, deadlineMs }: Ground
   if (stream === undefined) return next;
   return (exchange) => {
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = exchange.request.headers;
-    if (type.split(';')[0]?.trim().toLowerCase() !== stream || encoding !== 'identity')
-      throw mediaType(stream);
+    const [sent = '', ...parameters] = type.toLowerCase().split(';');
+    if (sent.trim() !== stream || !isInUtf8(parameters) || encoding !== 'identity') throw mediaType(stream);
     next(exchange);
   };
 }

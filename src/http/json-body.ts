@@ -71,13 +71,15 @@ function refusal(headers: IncomingMessage['headers'], limitBytes: number): Probl
 /** `application/json` or `…+json`, in UTF-8. */
 function isJson(contentType = ''): boolean {
   const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  return /^application\/(?:[a-z0-9.-]+\+)?json$/.test(type.trim()) && isInUtf8(parameters);
+}
+
+/** Whether the parameters of a media type, in lower case, tell of no other encoding. */
+export function isInUtf8(parameters: readonly string[]): boolean {
   const charset = parameters
     .map((parameter) => parameter.trim())
     .find((parameter) => parameter.startsWith('charset='));
-  return (
-    /^application\/(?:[a-z0-9.-]+\+)?json$/.test(type.trim()) &&
-    /^(?:charset="?utf-?8"?)?$/.test(charset ?? '')
-  );
+  return /^(?:charset="?utf-?8"?)?$/.test(charset ?? '');
 }
 
 /** The problem of a body in another form than the one named. */

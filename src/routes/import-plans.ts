@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import { Problem, type LocalisedFieldError } from '../http/problem';
 import type { RoutePlan } from './plan';
+import { columnName } from './plan-columns';
 import type { ListedPlan, RowMistake } from './plan-rows';
 import { refuseFarDay } from './refuse-far-day';
 import { type PlanGround, writePlan, type WrittenPlan } from './write-plan';
@@ -31,8 +32,11 @@ export interface ImportedPlan {
   outcome: WrittenPlan['outcome'] | 'refused';
   routeId: string | null;
   version: number | null;
-  mistakes: readonly RowMistake[];
+  mistakes: readonly NamedMistake[];
 }
+
+/** What is wrong with a row, in a column by the name that the list has for it. */
+export type NamedMistake = Omit<RowMistake, 'column'> & { column: string | null };
 
 /**
  * Carries out the plan of one route of a list, in a transaction of its own: one that is refused keeps no other back, and the
@@ -61,7 +65,10 @@ export async function importPlan(
   }
 }
 
-function refused({ reference, day, depot }: ListedPlan, mistakes: readonly RowMistake[]): ImportedPlan {
+function refused(
+  { reference, day, depot, headings }: ListedPlan,
+  mistakes: readonly RowMistake[],
+): ImportedPlan {
   return {
     reference,
     day,
@@ -69,20 +76,24 @@ function refused({ reference, day, depot }: ListedPlan, mistakes: readonly RowMi
     outcome: 'refused',
     routeId: null,
     version: null,
-    mistakes: named(mistakes),
+    mistakes: named(mistakes, headings),
   };
 }
 
 /** The first of the mistakes, and how many more there are: each row of a route can be wrong in each of its columns. */
-function named(mistakes: readonly RowMistake[]): readonly RowMistake[] {
+function named(mistakes: readonly RowMistake[], headings: ListedPlan['headings']): readonly NamedMistake[] {
+  const first = mistakes.slice(0, MOST_NAMED).map(({ column, ...mistake }) => ({
+    ...mistake,
+    column: column === null ? null : (headings[column] ?? columnName(column)),
+  }));
   const [more] = mistakes.slice(MOST_NAMED);
-  if (more === undefined) return mistakes;
+  if (more === undefined) return first;
   const left = mistakes.length - MOST_NAMED;
   const message = {
     nl: `En nog ${left} fouten in deze route.`,
     en: `And ${left} more mistakes in this route.`,
   };
-  return [...mistakes.slice(0, MOST_NAMED), { row: more.row, column: null, code: 'more', message }];
+  return [...first, { row: more.row, column: null, code: 'more', message }];
 }
 
 function mistakesIn(listed: ListedPlan, { code, details }: Problem): RowMistake[] {
@@ -92,5 +103,14 @@ function mistakesIn(listed: ListedPlan, { code, details }: Problem): RowMistake[
 }
 
 function inRows({ placeOf }: ListedPlan, errors: readonly LocalisedFieldError[]): RowMistake[] {
-  return errors.map(({ pointer, code, message }) => ({ ...placeOf(pointer), code, message }));
+  const inList = (text: string, row: string) =>
+    text.replace(/\/stops\/\d+\/shipments\/\d+/, (pointer) => `${row} ${placeOf(pointer).row}`);
+  return errors.map(({ pointer, code, message }) => ({
+    ...placeOf(pointer),
+    code,
+    message:
+      typeof message === 'string'
+        ? message
+        : { nl: inList(message.nl, 'rij'), en: inList(message.en, 'row') },
+  }));
 }

@@ -1,5 +1,13 @@
 import Papa from 'papaparse';
-import { columnName, findPlanColumns, PLAN_COLUMNS, type PlanColumns, type PlanField } from './plan-columns';
+import {
+  columnName,
+  doubledColumns,
+  findPlanColumns,
+  mistypedColumn,
+  PLAN_COLUMNS,
+  type PlanColumns,
+  type PlanField,
+} from './plan-columns';
 import { rowsByRoute, type PlanRow } from './plan-rows';
 import { otherWidth, withSharedNamed } from './row-mistakes';
 
@@ -31,10 +39,11 @@ export function readPlanList(text: string): PlanRow[][] | ListRefused {
   const quote = errors.find(({ type }) => type === 'Quotes');
   if (quote !== undefined) return brokenQuote((quote.row ?? 0) + 1);
   const { columns, missing } = findPlanColumns(header.row);
-  if (missing.length > 0) return withoutColumns(missing);
-  const routes = rowsByRoute(
-    rows.map(({ row, at }) => rowOf(row, at, { columns, width: header.row.length })),
-  );
+  const refused = headerRefused(header.row, columns, missing);
+  if (refused !== undefined) return refused;
+  if (rows.length === 0) return noRows;
+  const layout = { columns, width: header.row.length, headings: headingsOf(header.row, columns) };
+  const routes = rowsByRoute(rows.map(({ row, at }) => rowOf(row, at, layout)));
   if (routes.length > MOST_ROUTES) return tooMany(MOST_ROUTES, { nl: 'routes', en: 'routes' });
   return withSharedNamed(routes);
 }
@@ -43,13 +52,30 @@ function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell.trim() === '');
 }
 
+function headerRefused(
+  header: readonly string[],
+  columns: PlanColumns,
+  missing: readonly PlanField[],
+): ListRefused | undefined {
+  const [doubled] = doubledColumns(header);
+  if (doubled !== undefined) return twice(doubled.map((name) => name.trim()).join(', '));
+  const mistyped = mistypedColumn(header, columns);
+  if (mistyped !== undefined) return unknownColumn(mistyped.typed, columnName(mistyped.meant));
+  return missing.length > 0 ? withoutColumns(missing) : undefined;
+}
+
+function headingsOf(header: readonly string[], columns: PlanColumns): PlanRow['headings'] {
+  return Object.fromEntries(Object.entries(columns).map(([field, at]) => [field, header[at]?.trim()]));
+}
+
 interface Layout {
   columns: PlanColumns;
   width: number;
+  headings: PlanRow['headings'];
 }
 
-function rowOf(cells: readonly string[], at: number, { columns, width }: Layout): PlanRow {
-  return { row: at, cells: cellsOf(cells, columns), mistakes: otherWidth(at, cells, width) };
+function rowOf(cells: readonly string[], at: number, { columns, width, headings }: Layout): PlanRow {
+  return { row: at, cells: cellsOf(cells, columns), mistakes: otherWidth(at, cells, width), headings };
 }
 
 function cellsOf(row: readonly string[], columns: PlanColumns): PlanRow['cells'] {
@@ -77,6 +103,25 @@ function brokenQuote(row: number): ListRefused {
   return {
     nl: `In rij ${row} staat een aanhalingsteken dat niet klopt; alles erachter zou één cel zijn.`,
     en: `There is a quotation mark in row ${row} that is not right; all behind it would be one cell.`,
+  };
+}
+
+const noRows: ListRefused = {
+  nl: 'De lijst heeft geen rijen onder de eerste.',
+  en: 'The list has no rows below the first.',
+};
+
+function twice(names: string): ListRefused {
+  return {
+    nl: `De eerste rij heeft meer kolommen voor hetzelfde: ${names}.`,
+    en: `The first row has several columns for the same: ${names}.`,
+  };
+}
+
+function unknownColumn(typed: string, meant: string): ListRefused {
+  return {
+    nl: `Onbekende kolom ${typed}. Bedoelt u ${meant}?`,
+    en: `Unknown column ${typed}. Did you mean ${meant}?`,
   };
 }
 

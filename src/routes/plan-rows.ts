@@ -10,6 +10,8 @@ export interface PlanRow {
   cells: Readonly<Record<PlanField, string>>;
   /** What is wrong with it beside what its cells say. */
   mistakes: readonly RowMistake[];
+  /** How the list itself calls its columns. */
+  headings: Readonly<Partial<Record<PlanField, string>>>;
 }
 
 /** What is wrong with a row, in a column. */
@@ -30,6 +32,7 @@ export interface ListedPlan {
   mistakes: RowMistake[];
   /** In which row and column a field of the request stands, by its JSON pointer. */
   placeOf: (pointer: string) => Pick<RowMistake, 'row' | 'column'>;
+  headings: PlanRow['headings'];
 }
 
 /** The rows of each route, told by its depot, day and reference, in the order in which they begin. */
@@ -48,8 +51,11 @@ export function listedPlan(rows: readonly PlanRow[]): ListedPlan {
   const day = isoDay(told.day);
   const { reference } = told;
   const depot = told.depot.toUpperCase();
-  if (rows.length > MOST_PARCELS) return tooLong(rows, { reference, day, depot });
-  const stops = inSequence(grouped(rows, ({ cells }) => cells.sequence));
+  const headings = rows[0]?.headings ?? {};
+  if (rows.length > MOST_PARCELS) return tooLong(rows, { reference, day, depot, headings });
+  const stops = inSequence(
+    grouped(rows, ({ cells: { sequence } }) => (isNumber(sequence) ? String(Number(sequence)) : sequence)),
+  );
   const request = {
     ...{ reference, day, depot },
     ...{ driver: told.driver, vehicle: told.vehicle },
@@ -63,13 +69,21 @@ export function listedPlan(rows: readonly PlanRow[]): ListedPlan {
     ...stops.flatMap((stop) => disagreements(stop, OF_STOP)),
     ...rows.flatMap(noNumber),
   ];
-  return { reference, day, depot, request, mistakes, placeOf: (pointer) => placeIn(rows, stops, pointer) };
+  return {
+    reference,
+    day,
+    depot,
+    headings,
+    request,
+    mistakes,
+    placeOf: (pointer) => placeIn(rows, stops, pointer),
+  };
 }
 
 /** Not looked at any further: what is wrong with each of its rows would be a thousand lines. */
 function tooLong(
   rows: readonly PlanRow[],
-  route: Pick<ListedPlan, 'reference' | 'day' | 'depot'>,
+  route: Pick<ListedPlan, 'reference' | 'day' | 'depot' | 'headings'>,
 ): ListedPlan {
   const row = rowOf(rows[MOST_PARCELS]);
   const message = {
@@ -86,8 +100,12 @@ function inSequence(stops: readonly PlanRow[][]): PlanRow[][] {
   return [...stops].sort((one, other) => numberOf(one) - numberOf(other) || 0);
 }
 
+function isNumber(sequence: string): boolean {
+  return /^\d{1,6}$/.test(sequence);
+}
+
 function noNumber({ row, cells: { sequence } }: PlanRow): RowMistake[] {
-  if (/^\d{1,6}$/.test(sequence)) return [];
+  if (isNumber(sequence)) return [];
   const message = {
     nl: 'Hier hoort het volgnummer van de stop, als 12.',
     en: 'This is to be the number of the stop in its sequence, as 12.',

@@ -6,7 +6,6 @@ import type { Language } from '../http/language';
 import { Problem } from '../http/problem';
 import { streamed } from '../http/reply';
 import { importPlan, type ImportDependencies, type ImportedPlan, type Importer } from './import-plans';
-import { columnName } from './plan-columns';
 import { readPlanList } from './plan-list';
 import { refuseOtherDepots } from './plan-route';
 import { listedPlan, type PlanRow } from './plan-rows';
@@ -88,7 +87,7 @@ async function lineOf(
 function shownImport({ mistakes, ...imported }: ImportedPlan, language: Language) {
   const errors = mistakes.map(({ row, column, code, message }) => ({
     row,
-    column: column === null ? null : columnName(column),
+    column,
     code,
     message: typeof message === 'string' ? message : message[language],
   }));

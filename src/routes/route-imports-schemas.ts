@@ -15,7 +15,9 @@ export const importedRoute = z
       .array(
         z.object({
           row: z.int().meta({ description: 'As spreadsheets count: the header is row 1.' }),
-          column: z.union([z.string(), z.null()]),
+          column: z
+            .union([z.string(), z.null()])
+            .meta({ description: 'As the first row of the list has it.' }),
           code: z.string(),
           message: z.string(),
         }),

@@ -123,6 +123,13 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
   it.each([
     ['that is empty', '', /empty/],
     ['with a NUL', listOf([{ reference: 'L\0' }]), /NUL character/],
+    ['without rows', listOf([]), /no rows/],
+    ['with two columns for one thing', listOf([]).replace('vehicle', 'Bezorger'), /same: driver, Bezorger/],
+    [
+      'with a mistyped column',
+      listOf([]).replace('window_from', 'windw_from'),
+      /windw_from. Did you mean window_from/,
+    ],
     ['without its columns', 'route;shipment\nL-1;3S', /no column day, depot, driver/],
   ])('refuses a list %s', async (_, list, words) => {
     const answer = await sendCsv(list);
@@ -132,6 +139,20 @@ onRoutesStage('POST /v1/route-imports', (stage) => {
   it('refuses a list that is not UTF-8, or is none at all', async () => {
     expect((await sendCsv(Buffer.from([0x52, 0xe9]))).status).toBe(400);
     expect((await sendCsv('{}', 'application/json')).status).toBe(415);
+    expect((await sendCsv('', 'text/csv; charset=iso-8859-1')).status).toBe(415);
+    expect((await sendCsv('', 'text/csv; charset="UTF-8"')).status).toBe(400);
+  });
+
+  it('takes 1 and 01 for one stop, and names rows and columns as the list does', async () => {
+    const { id } = await stage.routes.parcel();
+    const rows = [1, '01'].map((sequence) => ({ reference: 'L-01', sequence, shipment: id }));
+    const [imported] = await sendList(stage, listOf(rows).replace('shipment', 'Zending'));
+    const message = 'This shipment stands at row 2 already.';
+    expect(imported?.errors).toEqual([{ row: 3, column: 'Zending', code: 'twice', message }]);
+    const other = (await stage.routes.parcel()).id;
+    const [planned] = await send(rows.map((row, nth) => (nth === 0 ? row : { ...row, shipment: other })));
+    const { stops } = await stage.routes.route(String(planned?.routeId));
+    expect(stops.map(({ shipmentIds }) => shipmentIds)).toEqual([[id, other].sort()]);
   });
 
   it('refuses a list with a quote that is never closed, by its row', async () => {
