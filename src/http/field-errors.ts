@@ -6,20 +6,53 @@ import type { FieldError } from './problem';
 
 type Place = FieldError['in'];
 type Issue = z.core.$ZodIssue;
-type UnknownKeys = Extract<Issue, { code: 'unrecognized_keys' }>;
 
 const atMost = 50;
 
-/**
- * Everything that is wrong with one part of a request, in words. It is parsed a second time here, to learn which
- * names an object does have; a request that is right never comes here.
- */
+/** What is wrong with one part of a request, in words: the first fifty things. */
 export function fieldErrors(
   schema: z.ZodType,
   input: unknown,
   place: Place,
   language: Language,
 ): FieldError[] {
+  return namedErrors(schema, input, place, language).errors;
+}
+
+/** As `fieldErrors`, with how many things are wrong beside those that are named. */
+export function namedErrors(
+  schema: z.ZodType,
+  input: unknown,
+  place: Place,
+  language: Language,
+): { errors: FieldError[]; left: number } {
+  const found = findErrors(schema, input, place, language);
+  return {
+    errors: found.slice(0, atMost).map((describe) => describe()),
+    left: Math.max(0, found.length - atMost),
+  };
+}
+
+/** As `fieldErrors`, however many there are: for what is bounded by itself. */
+export function everyFieldError(
+  schema: z.ZodType,
+  input: unknown,
+  place: Place,
+  language: Language,
+): FieldError[] {
+  return findErrors(schema, input, place, language).map((describe) => describe());
+}
+
+/**
+ * Everything that is wrong, each put into words when asked to. The input is parsed a second time here, to learn which
+ * names an object does have; a request that is right never comes here.
+ */
+function findErrors(
+  schema: z.ZodType,
+  input: unknown,
+  place: Place,
+  language: Language,
+): (() => FieldError)[] {
   const knownNames = new Map<readonly string[], string[]>();
   const result = schema.safeParse(input, {
     error: (issue) => {
@@ -27,39 +60,37 @@ export function fieldErrors(
       return undefined;
     },
   });
-  const issues = result.error?.issues ?? [];
-  return issues
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? unknownKeys(issue, knownNames.get(issue.keys) ?? [], language).map((error) => ({
-            in: place,
-            ...error,
-          }))
-        : [
-            {
-              in: place,
-              pointer: pointerOf(issue.path),
-              ...wordsFor(issue, isMissing(issue, input), language),
-            },
-          ],
-    )
-    .slice(0, atMost);
+  return (result.error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownNames.get(issue.keys) ?? [];
+      return issue.keys.map((key) => () => ({
+        in: place,
+        pointer: pointerOf([...issue.path, key]),
+        ...unknownKey(key, known, language),
+      }));
+    }
+    return [
+      () => ({
+        in: place,
+        pointer: pointerOf(issue.path),
+        ...wordsFor(issue, isMissing(issue, input), language),
+      }),
+    ];
+  });
 }
 
-function unknownKeys(
-  issue: UnknownKeys,
+function unknownKey(
+  key: string,
   known: readonly string[],
   language: Language,
-): Omit<FieldError, 'in'>[] {
-  return issue.keys.map((key) => {
-    const meant = didYouMean(key, known);
-    const hint = meant ?? known.join(', ');
-    const message = {
-      nl: meant ? `Onbekend veld. Bedoelt u ${hint}?` : `Onbekend veld. Bekend zijn: ${hint || 'geen'}.`,
-      en: meant ? `Unknown field. Did you mean ${hint}?` : `Unknown field. Known are: ${hint || 'none'}.`,
-    };
-    return { pointer: pointerOf([...issue.path, key]), code: 'unknown_field', message: message[language] };
-  });
+): Pick<FieldError, 'code' | 'message'> {
+  const meant = didYouMean(key, known);
+  const hint = meant ?? known.join(', ');
+  const message = {
+    nl: meant ? `Onbekend veld. Bedoelt u ${hint}?` : `Onbekend veld. Bekend zijn: ${hint || 'geen'}.`,
+    en: meant ? `Unknown field. Did you mean ${hint}?` : `Unknown field. Known are: ${hint || 'none'}.`,
+  };
+  return { code: 'unknown_field', message: message[language] };
 }
 
 function namesOf(schema: unknown): string[] {

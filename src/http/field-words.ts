@@ -36,9 +36,12 @@ const describers: Describers = {
       ? oneOf(issue.options.map(String).join(', '))
       : expected(issue.errors.flat().flatMap((inner) => ('expected' in inner ? [inner.expected] : []))),
   too_big: (issue) => limit('too_big', issue.origin, { nl: 'hoogstens', en: 'at most' }, issue.maximum),
-  too_small: (issue) => limit('too_small', issue.origin, { nl: 'minstens', en: 'at least' }, issue.minimum),
+  too_small: (issue) =>
+    isEmpty(issue)
+      ? empty
+      : limit('too_small', issue.origin, { nl: 'minstens', en: 'at least' }, issue.minimum),
   invalid_value: (issue) => oneOf(issue.values.map(String).join(', ')),
-  invalid_format: (issue) => form(FORMS[issue.format]),
+  invalid_format: (issue) => form(FORMS[issue.format] ?? PATTERNS[issue.pattern ?? '']),
   custom: ownWords,
 };
 
@@ -60,6 +63,32 @@ const FORMS: Readonly<Record<string, Localised | undefined>> = {
   },
   email: { nl: 'een e-mailadres zijn, als vera@example.nl', en: 'an e-mail address, as vera@example.nl' },
 };
+
+/** Those that have none, by their regular expression, which is all that an issue tells of them. */
+const PATTERNS: Readonly<Record<string, Localised | undefined>> = {
+  '/^20/': {
+    nl: 'een tijdstip in deze eeuw zijn, als 2026-11-26T09:30:00Z',
+    en: 'a time in this century, as 2026-11-26T09:30:00Z',
+  },
+  '/^[A-Za-z0-9-]{1,20}$/': {
+    nl: 'een code van letters, cijfers en streepjes zijn, hoogstens 20, als ZLV',
+    en: 'a code of letters, digits and hyphens, at most 20, as ZLV',
+  },
+  '/^[A-Za-z0-9-]{4,40}$/': {
+    nl: 'uit 4 tot 40 letters, cijfers en streepjes bestaan, als 3SKLPT0001042',
+    en: '4 to 40 letters, digits and hyphens, as 3SKLPT0001042',
+  },
+  '/^\\d{1,9}$/': {
+    nl: 'een geheel getal van hoogstens negen cijfers zijn, als 12',
+    en: 'a whole number of at most nine digits, as 12',
+  },
+};
+
+const empty: Described = ['too_small', { nl: 'Dit mag niet leeg zijn.', en: 'This may not be empty.' }];
+
+function isEmpty({ origin, minimum }: Extract<Issue, { code: 'too_small' }>): boolean {
+  return (origin === 'string' || origin === 'array') && minimum === 1;
+}
 
 function form(wanted: Localised | undefined): Described {
   if (wanted === undefined)

@@ -2,8 +2,8 @@ import { parse as parseQuery } from 'node:querystring';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { RequestShape } from './endpoint';
-import { fieldErrors } from './field-errors';
-import type { Language } from './language';
+import { namedErrors } from './field-errors';
+import type { Language, Localised } from './language';
 import { Problem, type FieldError } from './problem';
 
 type Part = readonly [place: FieldError['in'], name: string, schema: z.ZodType, read: Reader];
@@ -59,8 +59,20 @@ function invalidRequest(
   request: Request,
   { body, language }: { body: unknown; language: Language },
 ): Problem {
-  const errors = parts.flatMap(([place, , schema, read]) =>
-    fieldErrors(schema, read(request, body), place, language),
+  const found = parts.map(([place, , schema, read]) =>
+    namedErrors(schema, read(request, body), place, language),
   );
-  return new Problem('invalid-request', { errors });
+  const errors = found.flatMap((part) => part.errors);
+  const left = found.reduce((sum, part) => sum + part.left, 0);
+  return new Problem('invalid-request', {
+    errors,
+    ...(left > 0 && { detail: andMore(errors.length, left) }),
+  });
+}
+
+function andMore(named: number, left: number): Localised {
+  return {
+    nl: `Hier staan ${named} fouten; er zijn er nog ${left}.`,
+    en: `Here are ${named} mistakes; there are ${left} more.`,
+  };
 }

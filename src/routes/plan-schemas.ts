@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldErrors } from '../http/field-errors';
+import { everyFieldError } from '../http/field-errors';
 import type { Language } from '../http/language';
 import type { FieldError } from '../http/problem';
 import { shortText } from '../http/short-text';
@@ -111,5 +111,5 @@ function placeIn(given: Place | null | undefined): Place | null {
 /** Reads a plan that came another way than as a request's body, or says everything that is wrong with it. */
 export function readPlan(input: unknown, language: Language): RoutePlan | FieldError[] {
   const read = routePlan.safeParse(input);
-  return read.success ? planOf(read.data) : fieldErrors(routePlan, input, 'body', language);
+  return read.success ? planOf(read.data) : everyFieldError(routePlan, input, 'body', language);
 }

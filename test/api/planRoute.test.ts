@@ -58,6 +58,15 @@ onRoutesStage('POST /v1/routes', (stage) => {
     expect((await send(only)).body).toMatchObject({ id: first.body.id, stopsToDo: 1 });
   });
 
+  it('says how many mistakes there are beside the fifty that are named', async () => {
+    const stops = Array.from({ length: 60 }, () => ({ shipments: [] }));
+    const { status, body } = await sendAs(stage, 'POST', 'planner', { path, body: { ...aPlan(stops) } });
+    expect([status, body.errors?.length, body.detail]).toEqual([
+      ...[400, 50],
+      'Here are 50 mistakes; there are 10 more.',
+    ]);
+  });
+
   it('changes nothing by the same plan again, not even when the route has left', async () => {
     const body = (await ready()).body;
     const first = await send(body);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { fieldErrors } from '../../src/http/field-errors';
+import { everyFieldError, fieldErrors, namedErrors } from '../../src/http/field-errors';
+import { feedQuery } from '../../src/routes/feed-schemas';
+import { depot, routePlan } from '../../src/routes/plan-schemas';
 
 const schema = z.strictObject({
   'a/b~c': z.string().optional(),
@@ -20,6 +22,10 @@ const schema = z.strictObject({
     .string()
     .refine(() => false, 'No luck.')
     .optional(),
+  empty: z.string().min(1).optional(),
+  depot: depot.optional(),
+  after: feedQuery.shape.after,
+  startsAt: routePlan.shape.startsAt.optional(),
 });
 
 describe('a field error', () => {
@@ -61,6 +67,28 @@ describe('a field error', () => {
       'Dit moet een e-mailadres zijn, als vera@example.nl.',
       'This must be an e-mail address, as vera@example.nl.',
     ],
+    [{ empty: '' }, '/empty', 'too_small', 'Dit mag niet leeg zijn.', 'This may not be empty.'],
+    [
+      { depot: 'Z V' },
+      '/depot',
+      'format',
+      'Dit moet een code van letters, cijfers en streepjes zijn, hoogstens 20, als ZLV.',
+      'This must be a code of letters, digits and hyphens, at most 20, as ZLV.',
+    ],
+    [
+      { after: '-1' },
+      '/after',
+      'format',
+      'Dit moet een geheel getal van hoogstens negen cijfers zijn, als 12.',
+      'This must be a whole number of at most nine digits, as 12.',
+    ],
+    [
+      { startsAt: '1970-01-01T00:00:00Z' },
+      '/startsAt',
+      'format',
+      'Dit moet een tijdstip in deze eeuw zijn, als 2026-11-26T09:30:00Z.',
+      'This must be a time in this century, as 2026-11-26T09:30:00Z.',
+    ],
     [{ code: 'y' }, '/code', 'format', 'Dit heeft niet de juiste vorm.', 'This is not in the right form.'],
     [
       { either: 'x' },
@@ -87,6 +115,8 @@ describe('a field error', () => {
     const many = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`unknown${n}`, 'Kerkstraat 12']));
     const errors = fieldErrors(schema, { ...many, ['x'.repeat(5000)]: 1 }, 'body', 'nl');
     expect(errors).toHaveLength(50);
+    expect(namedErrors(schema, many, 'body', 'nl')).toMatchObject({ errors: { length: 50 }, left: 150 });
+    expect(everyFieldError(schema, many, 'body', 'nl')).toHaveLength(200);
     expect(JSON.stringify(errors)).not.toContain('Kerkstraat');
     expect(JSON.stringify(errors).length).toBeLessThan(20_000);
   });
