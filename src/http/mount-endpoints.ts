@@ -21,7 +21,7 @@ function byPath(endpoints: readonly Endpoint[]): Map<string, Endpoint[]> {
 
 function methodNotAllowed(endpoints: readonly Endpoint[], { responder }: Ground): RequestHandler {
   const names = endpoints.map(({ method }) => method.toUpperCase());
-  const allowed = [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  const allowed = [...names, ...(names.includes('GET') ? ['HEAD'] : [])].join(', ');
   const problem = new Problem('method-not-allowed', {
     detail: { nl: `Hier kan: ${allowed}.`, en: `Possible here: ${allowed}.` },
     headers: { Allow: allowed },

@@ -1,5 +1,5 @@
 import type { DeviceEffect, DeviceEvent } from './device-event';
-import type { Route } from './route';
+import type { Place, Route } from './route';
 
 type Position = Route['position'];
 
@@ -17,13 +17,20 @@ export function judgePositions(
   events: readonly DeviceEvent[],
   nowMs: number,
 ): { deviceSeq: number; effect: DeviceEffect }[] {
-  let knownMs = known?.atMs ?? -Infinity;
+  let latest = known;
   return events
     .filter(({ kind }) => kind === 'position')
-    .map(({ deviceSeq, occurredAtMs }) => {
+    .map(({ deviceSeq, occurredAtMs, place }) => {
       const atMs = Math.min(nowMs, occurredAtMs);
-      const effect = atMs > knownMs ? 'applied' : atMs === knownMs ? 'repeated' : 'late';
-      knownMs = Math.max(knownMs, atMs);
+      const effect = effectOf(latest, { place, atMs });
+      if (effect === 'applied' && place !== null) latest = { ...place, atMs };
       return { deviceSeq, effect };
     });
+}
+
+/** Positions are not kept by their number: what is at the same time and place was sent before. */
+function effectOf(latest: Position, { place, atMs }: { place: Place | null; atMs: number }): DeviceEffect {
+  if (latest === null || atMs > latest.atMs) return 'applied';
+  const isSame = atMs === latest.atMs && place?.lat === latest.lat && place.lon === latest.lon;
+  return isSame ? 'repeated' : 'late';
 }

@@ -172,6 +172,7 @@ onStage('recordDeviceEvents', (stage) => {
     );
     expect([effects(first), first.body.version]).toEqual([['applied', 'applied', 'late'], 1]);
     expect(effects(await report(device, path, position(2, -10, 53)))).toEqual(['repeated']);
+    expect(effects(await report(device, path, position(4, -10, 54)))).toEqual(['late']);
     expect((await routeNow(route)).position).toEqual({ lat: 53, lon: 5, atMs: Date.parse(at(-10)) });
     expect((await routeNow(route)).state).toBe('planned');
   });
