@@ -1,10 +1,15 @@
-import type { z } from 'zod';
 import { MOST_PARCELS } from './plan';
 import { amsterdamDay } from './planning/windows';
 
 const DAY_MS = 24 * 3_600_000;
 
-type Issue = z.core.$ZodRawIssue & { code: 'custom' };
+/** As a schema's own rule names what is wrong. */
+interface Issue {
+  code: 'custom';
+  path: (string | number)[];
+  params: { code: string; nl: string; en: string };
+  input: undefined;
+}
 /** What was sent, of which any field can be missing or be something else: all that is wrong is named at once. */
 type Sent = Readonly<Record<string, unknown>>;
 
@@ -61,7 +66,7 @@ function instantIn(text: unknown): number {
   return typeof text === 'string' ? Date.parse(text) : NaN;
 }
 
-function issue(path: (string | number)[], params: { code: string; nl: string; en: string }): Issue {
+function issue(path: Issue['path'], params: Issue['params']): Issue {
   return { code: 'custom', path, params, input: undefined };
 }
 

@@ -36,7 +36,9 @@ const window = z
       .default(true)
       .meta({ description: 'Whether a customer was told; else it is an estimate, and may move.' }),
   })
-  .superRefine((sent, context) => windowIssues(sent).forEach(context.addIssue), { when: hasFields });
+  .superRefine((sent, context) => windowIssues(sent).forEach((found) => context.addIssue({ ...found })), {
+    when: hasFields,
+  });
 
 const plannedStop = z.strictObject({
   shipments: z
@@ -73,7 +75,9 @@ export const routePlan = z
     endsAt: instant.meta({ description: 'The end of the shift.', example: '2026-11-27T17:00:00+01:00' }),
     stops: z.array(plannedStop).min(1).max(MOST_STOPS).meta({ description: 'In their sequence.' }),
   })
-  .superRefine((sent, context) => planIssues(sent).forEach(context.addIssue), { when: hasFields })
+  .superRefine((sent, context) => planIssues(sent).forEach((found) => context.addIssue({ ...found })), {
+    when: hasFields,
+  })
   .meta({ id: 'RoutePlan' });
 
 /** The plan that a request is. */

@@ -48,25 +48,6 @@ onRoutesStage('POST /v1/routes', (stage) => {
     expect(await versionsOf(route)).toEqual([{ seq: 1, kind: 'planned' }]);
   });
 
-  it('carries the same plan out again where another took a parcel off the route meanwhile', async () => {
-    const [a, b] = [(await stage.routes.parcel()).id, (await stage.routes.parcel()).id];
-    const only = aPlan([{ shipments: [a] }], { reference: 'R-a' });
-    const first = await send(only);
-    await send(aPlan([{ shipments: [b] }, { shipments: [a] }], { reference: 'R-ba' }));
-    await send(aPlan([{ shipments: [b] }], { reference: 'R-ba' }));
-    expect((await stage.routes.route(first.body.id)).stops).toEqual([]);
-    expect((await send(only)).body).toMatchObject({ id: first.body.id, stopsToDo: 1 });
-  });
-
-  it('says how many mistakes there are beside the fifty that are named', async () => {
-    const stops = Array.from({ length: 60 }, () => ({ shipments: [] }));
-    const { status, body } = await sendAs(stage, 'POST', 'planner', { path, body: { ...aPlan(stops) } });
-    expect([status, body.errors?.length, body.detail]).toEqual([
-      ...[400, 50],
-      'Here are 50 mistakes; there are 10 more.',
-    ]);
-  });
-
   it('changes nothing by the same plan again, not even when the route has left', async () => {
     const body = (await ready()).body;
     const first = await send(body);

@@ -123,15 +123,6 @@ onStage('recordDeviceEvents', (stage) => {
     expect(done).toEqual([now, now, null]);
   });
 
-  it('takes what a device whose clock starts again in 1970 did for done on the day of the route', async () => {
-    const { route, device, path } = await planned(stage);
-    const [first] = route.stops;
-    const event = { deviceSeq: 1, kind: 'completed', occurredAt: '1970-01-01T00:03:00Z', stopId: first!.id };
-    expect(effects(await report(device, path, event))).toEqual(['applied']);
-    const midnight = Date.parse(`${route.day}T00:00:00+01:00`);
-    expect((await routeNow(route)).stops[0]).toMatchObject({ state: 'completed', doneAtMs: midnight });
-  });
-
   it('says of what can no longer be done that it is late, or not possible, and does the rest', async () => {
     const { route, device, path } = await planned(stage);
     const [first, second] = route.stops;

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { endpoint } from '../../src/http/endpoint';
 import { createLog } from '../../src/log';
@@ -88,24 +86,6 @@ const lines = endpoint({
   handle: ({ stream }) => streamed(stream, 'application/x-ndjson'),
 });
 
-const breaking = endpoint({
-  ...simple,
-  method: 'get',
-  path: '/v1/breaking',
-  operationId: 'breakOff',
-  summary: 'Breaks off, or goes on for ever',
-  request: { query: z.strictObject({ error: z.string().optional() }) },
-  handle: ({ query }) => streamed(Readable.from(linesUntil(query.error)), 'application/x-ndjson'),
-});
-
-async function* linesUntil(error: string | undefined): AsyncGenerator<string> {
-  for (;;) {
-    yield '{}\n';
-    await setTimeout(5);
-    if (error !== undefined) throw new Error(error);
-  }
-}
-
 const who = endpoint({
   ...simple,
   method: 'get',
@@ -140,19 +120,7 @@ const conflicting = endpoint({
 describe('an endpoint', () => {
   let running: Running;
   beforeAll(async () => {
-    const endpoints = [
-      echoEndpoint,
-      turns,
-      slow,
-      broken,
-      down,
-      created,
-      nothing,
-      lines,
-      breaking,
-      who,
-      conflicting,
-    ];
+    const endpoints = [echoEndpoint, turns, slow, broken, down, created, nothing, lines, who, conflicting];
     running = await startEndpoints(endpoints, { deadlineMs: 100 });
   });
   afterAll(() => running.close());
@@ -227,18 +195,6 @@ describe('an endpoint', () => {
     const line = running.logged.find(({ level }) => level === 'error');
     expect(line).toMatchObject({ operationId: 'broken', error: { name: 'Error' } });
     expect(JSON.stringify(running.logged)).not.toContain('Kerkstraat');
-  });
-
-  it('logs what broke an answer off, unless it was its client that went away', async () => {
-    const answer = await running.ask('/v1/breaking?error=Kerkstraat');
-    await expect(answer.text()).rejects.toThrow();
-    const requestId = answer.headers.get('x-request-id');
-    const broken = () => running.logged.filter(({ msg }) => msg === 'an answer broke off');
-    expect(broken()).toMatchObject([{ level: 'error', requestId, operationId: 'breakOff' }]);
-    const { body } = await running.ask('/v1/breaking');
-    await body?.cancel();
-    await setTimeout(50);
-    expect(broken()).toHaveLength(1);
   });
 
   it('says when to come back where something that it stands on is not there', async () => {
