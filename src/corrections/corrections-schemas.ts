@@ -134,7 +134,7 @@ export const optionsQuery = z.strictObject({
     .optional()
     .meta({
       description: "For one of the check's candidates (0 is the first) in place of the address as proposed.",
-      example: 0,
+      example: '0',
     }),
   mayBreakPromises: z
     .enum(['true', 'false'])

@@ -190,20 +190,6 @@ onStage('recordDeviceEvents', (stage) => {
     expect([first?.answer, second?.reason]).toEqual(['yes', 'Geen idee']);
   });
 
-  it('does not start a route by an answer: the driver may still be loading', async () => {
-    const { route, device, path } = await planned(stage);
-    const instructionId = await ask(path);
-    const event = {
-      deviceSeq: 1,
-      kind: 'answered',
-      occurredAt: stage.inSeconds(0),
-      instructionId,
-      answer: 'no',
-    };
-    expect(effects(await report(device, path, event))).toEqual(['applied']);
-    expect((await routeNow(route)).state).toBe('planned');
-  });
-
   it('does no harm where what is answered was withdrawn meanwhile', async () => {
     const { device, path } = await planned(stage);
     const id = await ask(path);
