@@ -1,5 +1,5 @@
 import { type DrivingService, startDriving } from '../support/driving-service';
-import { onEveryDatabase } from '../support/databases';
+import { onEveryDatabaseTogether } from '../support/databases';
 import { aPlan, at, plan, type ShownRoute } from '../support/routes-service';
 import {
   addresses,
@@ -10,10 +10,10 @@ import {
 
 const streetsOf = ({ stops }: ShownRoute) => stops.map(({ address }) => address.street);
 
-onEveryDatabase('a correction on a route, where things come in another order', (databases) => {
+onEveryDatabaseTogether('a correction on a route, where things come in another order', (databases) => {
   let service: DrivingService;
-  beforeEach(async () => (service = await startDriving(await databases.open())));
-  afterEach(() => service.close());
+  beforeAll(async () => (service = await startDriving(await databases.open())));
+  afterAll(() => service.close());
 
   let parcel: ShownShipment;
   let device: DeviceOf;

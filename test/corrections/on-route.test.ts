@@ -1,5 +1,5 @@
 import { type DrivingService, startDriving } from '../support/driving-service';
-import { onEveryDatabase } from '../support/databases';
+import { onEveryDatabaseTogether } from '../support/databases';
 import type { ShownRoute } from '../support/routes-service';
 import {
   addresses,
@@ -11,10 +11,10 @@ import {
 const streetsOf = ({ stops }: ShownRoute) =>
   stops.map(({ address }) => `${address.street} ${String(address.houseNumber)}`);
 
-onEveryDatabase('a correction of a parcel in a van', (databases) => {
+onEveryDatabaseTogether('a correction of a parcel in a van', (databases) => {
   let service: DrivingService;
-  beforeEach(async () => (service = await startDriving(await databases.open())));
-  afterEach(() => service.close());
+  beforeAll(async () => (service = await startDriving(await databases.open())));
+  afterAll(() => service.close());
 
   let parcel: ShownShipment;
   let device: DeviceOf;
