@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newNumber } from './amendments-service';
 import type { Ready } from './checklist';
 import { heldToConfirm, heldToFix, pathOf, ready, released } from './held-and-released';
+import { amsterdamDay } from '../../src/routes/planning/windows';
 import { aPlan, type Plan } from './routes-service';
 import { addresses, anOrder, type ShownCorrection } from './shipments-service';
 import type { Stage } from './shipments-stage';
@@ -100,7 +101,9 @@ export function readyRequests(stage: Stage): Readonly<Record<string, () => Promi
   }
 
   async function plan(): Promise<Plan> {
-    return aPlan([{ shipments: [(await released(stage)).body.id] }]);
+    const startsAt = stage.inSeconds(3_600);
+    const times = { day: amsterdamDay(Date.parse(startsAt)), startsAt, endsAt: stage.inSeconds(8 * 3_600) };
+    return aPlan([{ shipments: [(await released(stage)).body.id] }], times);
   }
 
   /** A route of the agent's depot. */
