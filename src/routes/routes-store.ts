@@ -60,6 +60,24 @@ export async function lockRoutes(trx: Database, ids: readonly string[]): Promise
   await trx<RouteRow>('routes').whereIn('id', ids).orderBy('id').select('id').forUpdate();
 }
 
+/** As lockRoutes, the routes that are not over and that a parcel is on, or is brought back by, and one more; gives their ids. */
+export async function lockRoutesWith(
+  trx: Database,
+  shipmentId: string,
+  otherId: string | null,
+): Promise<string[]> {
+  const on = trx('stop_shipments').where({ shipment_id: shipmentId }).select('route_id');
+  void on.union(trx('instructions').where({ shipment_id: shipmentId }).select('route_id'));
+  if (otherId !== null) void on.union(trx('routes').where({ id: otherId }).select('id'));
+  const query = trx<RouteRow>('routes')
+    .whereIn('id', on)
+    .whereNot({ state: 'ended' })
+    .orderBy('id')
+    .select('id');
+  const rows = await (dialectOf(trx) === 'postgres' ? query.forUpdate() : query);
+  return rows.map(({ id }) => id);
+}
+
 /** The route of a day by the planning system's name for it. */
 export async function findByReference(
   database: Database,
