@@ -58,8 +58,8 @@ export async function approveCorrection(
     const correction = withCheck(found.correction, request, approval);
     const asked = { ...found, address: approval.address, request, times };
     const way = await wayOf(trx, dependencies, asked, nowMs);
-    const result = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
-    return { subject: found.shipment.id, result };
+    const done = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
+    return { subject: found.shipment.id, result: done.correction, writes: done.writes };
   });
 }
 
