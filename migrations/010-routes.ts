@@ -70,7 +70,7 @@ async function createStops(knex: Knex): Promise<void> {
     table.index(['route_id', 'rank']);
   });
   await knex.schema.createTable('stop_shipments', (table) => {
-    table.text('stop_id').notNullable().references('stops.id');
+    table.text('stop_id').notNullable().references('stops.id').onDelete('CASCADE');
     table.text('route_id').notNullable().references('routes.id').index();
     table.text('shipment_id').notNullable().index();
     table.primary(['stop_id', 'shipment_id']);

@@ -140,7 +140,8 @@ function routeParts({
   log,
 }: Pick<PartsDependencies, 'config' | 'log'> & { register: CurrentRegister }) {
   const { osrmUrl: url } = config;
-  const askTravelTimes = createTravelTimes({ url, timeoutMs: ROADS_TIMEOUT_MS, fetch, log });
+  const askTravelTimes =
+    url === undefined ? null : createTravelTimes({ url, timeoutMs: ROADS_TIMEOUT_MS, fetch, log });
   return { ...routesGround(register.current), describeParcels, askTravelTimes };
 }
 

@@ -17,10 +17,9 @@ import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { type CorrectionRequest, seenCorrection } from './find-correction';
 import { lockedCorrection } from './locked-correction';
-import { type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
+import { type OptionsDependencies, optionsQuestion, travelTimesFor } from './options-of';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
 import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
-import { shownOptions } from './shown-options';
 
 export type ApprovalDependencies = CorrectionDependencies & OptionsDependencies;
 
@@ -53,22 +52,30 @@ export async function approveCorrection(
   const nowMs = clock.nowMs();
   const times = await timesFor(dependencies, request);
   return writeOnce(database, once, nowMs, async (trx) => {
-    const found = await lockedCorrection(trx, request, request.choice?.routeId);
+    const found = await lockedCorrection(trx, request, otherRouteOf(request));
     refuseTooLate(found);
     const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
     const correction = withCheck(found.correction, request, approval);
     const asked = { ...found, address: approval.address, request, times };
     const way = await wayOf(trx, dependencies, asked, nowMs);
-    const result = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
-    return { subject: found.shipment.id, result };
+    const done = await carryOut(trx, { ...found, correction, approval, ...way }, nowMs);
+    return { subject: found.shipment.id, result: done.correction, writes: done.writes };
   });
+}
+
+/** The route that the parcel is to go to, where that is another than its own. */
+function otherRouteOf({ choice }: ApprovalRequest): string | null {
+  return choice?.kind === 'other_route_today' ? choice.routeId : null;
 }
 
 /** How long the roads take to the address that is meant, as far as that is known before the transaction. */
 async function timesFor(dependencies: ApprovalDependencies, request: ApprovalRequest): Promise<TravelTimes> {
-  const { database, checkEntry } = dependencies;
+  const { database, checkEntry, askTravelTimes } = dependencies;
   const { shipmentId, address: given, choice } = request;
-  const entry = choice === null ? null : (given ?? (await seenCorrection(database, request)).entry);
+  const entry =
+    choice === null || askTravelTimes === null
+      ? null
+      : (given ?? (await seenCorrection(database, request)).entry);
   const check = entry === null ? null : checkEntry({ entry, known: [] });
   const address = entry === null ? null : addressMeant(entry, check?.answer ?? null);
   if (address === null) return STRAIGHT_LINES;
@@ -86,15 +93,11 @@ async function wayOf(
   if (choice === null && onRoute === null) return offRoute;
   const { depot, mayBreakPromises } = choice ?? NOTHING_CHOSEN;
   const allowances = { depot, mayBreakPromises, travelMs: times.travelMs, nowMs };
-  const { options, place, others } = await optionsOf(
-    trx,
-    dependencies,
-    { shipment, onRoute, address },
-    allowances,
-  );
-  const shown = shownOptions(options, language);
-  if (choice === null) throw optionMissing(shown);
-  const option = chosenOption(options, choice, shown);
+  const parcel = { shipment, onRoute, address };
+  const question = await optionsQuestion(trx, dependencies, parcel, allowances);
+  if (choice === null) throw optionMissing(question, language);
+  const option = chosenOption(question, choice, language);
+  const { place, others } = question;
   const other =
     option.kind === 'other_route_today' ? others.find(({ id }) => id === option.routeId) : undefined;
   return { option, other: other ?? null, place, travelMs: times.travelMs };

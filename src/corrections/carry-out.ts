@@ -1,14 +1,14 @@
 import type { Transaction } from '../database/open-database';
-import { insertTogether } from '../database/insert-together';
+import type { Write } from '../database/write';
 import { newId } from '../ids';
 import { type Option, USUAL_SERVICE_MS } from '../routes/planning/option';
 import { straightLine, type TravelMs } from '../routes/planning/travel';
 import { applyInsertion, takeBack, type ChangedStops } from '../routes/planning/apply-insertion';
 import type { Place, Route } from '../routes/route';
 import type { OnRoute } from '../routes/route-of-shipment';
-import { pushInstruction } from '../routes/write-instruction';
-import { writeRoute } from '../routes/write-route';
-import { writeChange } from '../shipments/change-shipment';
+import { pushed } from '../routes/write-instruction';
+import { changedRoute, type RouteStep } from '../routes/write-route';
+import { changed } from '../shipments/change-shipment';
 import { correctedTo } from '../shipments/remembered';
 import type { Shipment } from '../shipments/shipment';
 import type { Approval } from './approval';
@@ -17,7 +17,7 @@ import type { Correction } from './correction';
 import { isOnBoard, landed } from './parcel-way';
 import type { CorrectionPlan } from './plan';
 import { supersedeEarlier } from './supersede';
-import { moveCorrection } from './write-correction';
+import { auditedMove, moved, moveOf } from './write-correction';
 
 /** A correction that was approved, and everything that its parcel's way depends on; its route is locked. */
 export interface Work {
@@ -43,20 +43,32 @@ export const offRoute = {
   travelMs: straightLine,
 } as const;
 
+/** A correction as it was carried out, and what is still to be written of it, in the same transaction. */
+export interface CarriedOut {
+  correction: Correction;
+  writes: Write[];
+}
+
 /**
  * Carries an approved correction out within a transaction: what was in effect before is superseded; a parcel in a van goes to
  * its new stop, or back, by an instruction to the driver (`pushed`); any other goes there at once (`applied`).
  */
-export async function carryOut(trx: Transaction, work: Work, nowMs: number): Promise<Correction> {
+export async function carryOut(trx: Transaction, work: Work, nowMs: number): Promise<CarriedOut> {
   const { shipment, approval, option } = work;
   const onRoute = await supersedeEarlier(trx, work, nowMs);
   const { actor, address, reason } = approval;
   const plan = option === null ? null : planOf(option, onRoute);
   const told = { address, reason, decidedBy: actor, plan, prior: priorOf(shipment) };
-  const correction = await moveCorrection(trx, work.correction, { state: 'approved', actor, ...told }, nowMs);
-  const current = { ...work, correction, onRoute };
-  const state = isForDriver(current) ? await push(trx, current, nowMs) : await apply(trx, current, nowMs);
-  return moveCorrection(trx, correction, { state, actor }, nowMs);
+  const approved = moved(work.correction, { state: 'approved', ...told }, nowMs);
+  const current = { ...work, correction: approved, onRoute };
+  const isPushed = isForDriver(current);
+  const correction = moved(approved, { state: isPushed ? 'pushed' : 'applied' }, nowMs);
+  const writes = [
+    auditedMove(approved, actor),
+    ...(isPushed ? push(current, nowMs) : apply(current, nowMs)),
+    ...moveOf(work.correction, correction, actor),
+  ];
+  return { correction, writes };
 }
 
 function planOf({ kind, routeId, day, depot, window }: Option, onRoute: OnRoute | null): CorrectionPlan {
@@ -68,39 +80,41 @@ function isForDriver({ shipment, onRoute }: Work): boolean {
 }
 
 /** Tells the driver; the parcel's state is what it was, unless it stood still for its address. */
-async function push(trx: Transaction, work: Work, nowMs: number): Promise<'pushed'> {
+function push(work: Work, nowMs: number): Write[] {
   const { shipment, correction, onRoute, approval, option } = work;
   if (onRoute === null || option === null) throw new Error('Only what is on a route is pushed');
   const { stopId, before, stops } = changedStops(work, onRoute.route, option, nowMs);
   const kind = option.kind === 'same_route' ? 'redirect' : 'take_back';
   const of = { shipmentId: shipment.id, correctionId: correction.id, actor: approval.actor };
-  const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
-  await pushInstruction(trx, step, { kind, stopId, before, text: null, ...of }, nowMs);
-  await readdress(trx, work, { after: corrected(shipment, approval, nowMs), code: 'pushed' }, nowMs);
-  return 'pushed';
+  const { writes } = pushed(
+    withStops(onRoute.route, stops),
+    { kind, stopId, before, text: null, ...of },
+    nowMs,
+  );
+  return [
+    ...writes,
+    ...readdress(work, { after: corrected(shipment, approval, nowMs), code: 'pushed' }, nowMs),
+  ];
 }
 
 /** Takes effect at once: on routes that have not left nobody need be told. */
-async function apply(trx: Transaction, work: Work, nowMs: number): Promise<'applied'> {
+function apply(work: Work, nowMs: number): Write[] {
   const { shipment, correction, onRoute, approval, option, other } = work;
-  const { actor } = approval;
-  if (onRoute !== null && option !== null) {
-    const { stops } = changedStops(work, onRoute.route, option, nowMs);
-    const step = { before: onRoute.route, after: { ...onRoute.route, stops } };
-    await writeRoute(trx, step, { kind: 'stops_changed', actor }, nowMs);
-  }
-  if (other !== null && option !== null) {
-    const { stops } = inserted(work, other, option, nowMs);
-    await writeRoute(
-      trx,
-      { before: other, after: { ...other, stops } },
-      { kind: 'stops_changed', actor },
-      nowMs,
-    );
-  }
+  const entry = { kind: 'stops_changed', actor: approval.actor } as const;
+  const steps: RouteStep[] = [];
+  if (onRoute !== null && option !== null)
+    steps.push(withStops(onRoute.route, changedStops(work, onRoute.route, option, nowMs).stops));
+  if (other !== null && option !== null)
+    steps.push(withStops(other, inserted(work, other, option, nowMs).stops));
   const after = landed(corrected(shipment, approval, nowMs), correction.plan, nowMs);
-  await readdress(trx, work, { after, code: 'readdressed' }, nowMs);
-  return 'applied';
+  return [
+    ...steps.flatMap((step) => changedRoute(step, entry, nowMs).writes),
+    ...readdress(work, { after, code: 'readdressed' }, nowMs),
+  ];
+}
+
+function withStops(before: Route, stops: Route['stops']): RouteStep {
+  return { before, after: { ...before, stops } };
 }
 
 function changedStops(work: Work, route: Route, option: Option, nowMs: number): ChangedStops {
@@ -121,12 +135,11 @@ function inserted(work: Work, route: Route, { insertion, window }: Option, nowMs
   return applyInsertion(route, redirection, travelMs);
 }
 
-async function readdress(
-  trx: Transaction,
+function readdress(
   { shipment: before, correction, approval: { actor } }: Work,
   { after, code }: { after: Shipment; code: 'pushed' | 'readdressed' },
   nowMs: number,
-): Promise<void> {
-  await writeChange(trx, { before, after, code, reason: correction.id, actor }, nowMs);
-  await insertTogether(trx, correctedTo(after, correction.id, nowMs));
+): Write[] {
+  const { writes } = changed({ before, after, code, reason: correction.id, actor }, nowMs);
+  return [...writes, ...correctedTo(after, correction.id, nowMs)];
 }

@@ -1,6 +1,9 @@
+import type { AnswerLanguage } from '../checks/answer';
 import { Problem } from '../http/problem';
 import type { OptionKind } from '../option-costs';
-import type { Option } from '../routes/planning/option';
+import type { Option, OptionsQuestion } from '../routes/planning/option';
+import { optionFor, optionsFor } from '../routes/planning/options';
+import { shownOptions } from './shown-options';
 
 /** What an agent chose of the options that were shown. */
 export interface Choice {
@@ -19,20 +22,21 @@ export interface Choice {
  * @throws Problem invalid-request where what was shown is not sent with it; precondition-failed where the route moved on
  *   meanwhile, conflict where it cannot be done: with the options as they are now
  */
-export function chosenOption(options: readonly Option[], choice: Choice, shown: unknown): Option {
-  const option = options.find(({ kind }) => kind === choice.kind);
-  if (option === undefined) throw new Error('Every kind of option is answered');
-  if (option.refusal !== null && choice.routeVersion === null) throw refusedAs(option.refusal, shown);
-  refuseMissing(option, choice, shown);
-  if (!isAsShown(option, choice)) throw movedOn(shown);
-  if (option.refusal !== null) throw refusedAs(option.refusal, shown);
+export function chosenOption(question: OptionsQuestion, choice: Choice, language: AnswerLanguage): Option {
+  const option = optionFor(question, choice.kind);
+  // The others take longer to work out, and are only for whoever must choose again.
+  const show = () => shownOptions(optionsFor(question), language);
+  if (option.refusal !== null && choice.routeVersion === null) throw refusedAs(option.refusal, show());
+  refuseMissing(option, choice, show);
+  if (!isAsShown(option, choice)) throw movedOn(show());
+  if (option.refusal !== null) throw refusedAs(option.refusal, show());
   return option;
 }
 
-function refuseMissing({ routeVersion }: Option, choice: Choice, shown: unknown): void {
-  if (routeVersion !== null && choice.routeVersion === null) throw notAsShown('/option/routeVersion', shown);
+function refuseMissing({ routeVersion }: Option, choice: Choice, show: () => unknown): void {
+  if (routeVersion !== null && choice.routeVersion === null) throw notAsShown('/option/routeVersion', show());
   if (choice.kind === 'other_route_today' && choice.routeId === null)
-    throw notAsShown('/option/routeId', shown);
+    throw notAsShown('/option/routeId', show());
 }
 
 function isAsShown(option: Option, { routeVersion, routeId }: Choice): boolean {
@@ -66,13 +70,13 @@ function refusedAs({ nl, en }: { nl: string; en: string }, shown: unknown): Prob
 }
 
 /** A parcel on a route cannot be corrected without saying how. */
-export function optionMissing(shown: unknown): Problem {
+export function optionMissing(question: OptionsQuestion, language: AnswerLanguage): Problem {
   const message = {
     nl: 'Deze zending staat op een route: kies hoe de correctie wordt uitgevoerd. In options staat wat er kan.',
     en: 'This shipment is on a route: choose how the correction is carried out. options says what can be done.',
   };
   return new Problem('invalid-request', {
     errors: [{ in: 'body', pointer: '/option', code: 'required', message }],
-    extensions: { options: shown },
+    extensions: { options: shownOptions(optionsFor(question), language) },
   });
 }

@@ -1,6 +1,7 @@
 import type { EnteredAddress } from '../checks/address';
 import type { AddressCheckAnswer } from '../checks/answer';
-import type { Insert } from '../database/insert-together';
+import type { Insert, Update } from '../database/write';
+import { refuseOtherVersion } from '../http/version';
 import type { Database } from '../database/open-database';
 import type { DeliveryAddress } from '../shipments/shipment';
 import type { Correction, CorrectionSource, PriorShipment } from './correction';
@@ -50,13 +51,11 @@ export async function findCorrection(
   return row && correctionOf(row);
 }
 
-/** Writes a changed correction over the version that it was changed from; false where that is no longer there. */
-export async function updateCorrection(database: Database, correction: Correction): Promise<boolean> {
-  const { id, version, ...row } = rowOf(correction);
-  const changed = await database<CorrectionRow>(TABLE)
-    .where({ id, version: version - 1 })
-    .update({ ...row, version });
-  return changed === 1;
+/** Writes a changed correction over the version that it was changed from. */
+export function correctionUpdate({ version }: Pick<Correction, 'version'>, after: Correction): Update {
+  const { id, ...set } = rowOf(after);
+  const orElse = () => refuseOtherVersion(after.version, version);
+  return { update: TABLE, set, where: { id, version }, orElse };
 }
 
 function rowOf(correction: Correction): CorrectionRow {

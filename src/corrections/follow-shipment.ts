@@ -1,4 +1,4 @@
-import type { Database } from '../database/open-database';
+import type { Transaction } from '../database/open-database';
 import { writeChange } from '../shipments/change-shipment';
 import { ADDRESS_FAILURES } from '../shipments/scan-codes';
 import type { ShipmentFollower } from '../shipments/shipment-follower';
@@ -33,7 +33,7 @@ function hasFailedForItsAddress({ hold, failure }: Shipment): boolean {
   return hold?.reason === 'delivery_failed' && failure !== null && ADDRESS_FAILURES.includes(failure);
 }
 
-async function landAsPlanned(trx: Database, shipment: Shipment, nowMs: number): Promise<Shipment> {
+async function landAsPlanned(trx: Transaction, shipment: Shipment, nowMs: number): Promise<Shipment> {
   const [correction] = await moveAll(trx, shipment, { from: WITH_DRIVER, to: 'applied' }, nowMs);
   if (correction === undefined) return shipment;
   const after = landed(shipment, correction.plan, nowMs);
@@ -44,7 +44,7 @@ async function landAsPlanned(trx: Database, shipment: Shipment, nowMs: number): 
 }
 
 async function moveAll(
-  trx: Database,
+  trx: Transaction,
   { id }: Shipment,
   { from, to }: { from: readonly Correction['state'][]; to: CorrectionState },
   nowMs: number,

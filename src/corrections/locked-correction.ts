@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/open-database';
-import { lockWhereOnRoute, type OnRoute, stillThere } from '../routes/route-of-shipment';
+import { lockRoutesOf, type OnRoute, whereOnLocked } from '../routes/route-of-shipment';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { listCorrections } from './corrections-store';
@@ -13,17 +13,17 @@ export interface LockedCorrection {
 }
 
 /**
- * As correctionFor, with the parcel's place on its route. Routes are locked before shipments, so what was seen of the route is
- * looked at once more when the shipment is locked as well: a plan may have come in between.
+ * As correctionFor, with the parcel's place on its route. Routes are locked before shipments, and its place is looked
+ * at when the shipment is locked as well: a plan may have come in between.
  */
 export async function lockedCorrection(
   trx: Transaction,
   request: CorrectionRequest,
   otherRouteId: string | null = null,
 ): Promise<LockedCorrection> {
-  const seen = await lockWhereOnRoute(trx, request.shipmentId, otherRouteId);
+  const locked = await lockRoutesOf(trx, request.shipmentId, otherRouteId);
   const found = await correctionFor(trx, request);
-  const onRoute = await stillThere(trx, request.shipmentId, seen);
+  const onRoute = await whereOnLocked(trx, request.shipmentId, locked);
   return { ...found, onRoute: await notLanded(trx, request.shipmentId, onRoute) };
 }
 

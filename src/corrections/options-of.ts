@@ -2,8 +2,7 @@ import { listDepotPlaces } from '../access/depot-places';
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { OptionCosts } from '../option-costs';
-import type { Option } from '../routes/planning/option';
-import { optionsFor } from '../routes/planning/options';
+import type { OptionsQuestion } from '../routes/planning/option';
 import type { AskTravelTimes } from '../routes/planning/osrm-source';
 import { placesAsked } from '../routes/planning/places-asked';
 import type { TravelMs } from '../routes/planning/travel';
@@ -22,7 +21,8 @@ export interface OptionsDependencies {
   clock: Clock;
   /** Where an address is; null where the register knows no coordinates. */
   placeOf: (address: StopAddress) => Place | null;
-  askTravelTimes: AskTravelTimes;
+  /** null where straight lines are all there is. */
+  askTravelTimes: AskTravelTimes | null;
   optionCosts: OptionCosts;
 }
 
@@ -39,13 +39,6 @@ export interface Allowances {
   depot: string | null;
 }
 
-/** What can still be done, and what it was worked out on. */
-export interface Options {
-  options: readonly Option[];
-  place: Place | null;
-  others: readonly Route[];
-}
-
 /** Asks how long the roads take that options depend on, before any transaction: it may wait for another server. */
 export async function travelTimesFor(
   { database, clock, placeOf, askTravelTimes }: OptionsDependencies,
@@ -53,7 +46,7 @@ export async function travelTimesFor(
   address: StopAddress,
 ): Promise<TravelTimes> {
   const place = placeOf(address);
-  if (place === null) return STRAIGHT_LINES;
+  if (askTravelTimes === null || place === null) return STRAIGHT_LINES;
   const onRoute = await whereOnRoute(database, shipmentId);
   const depot = await depotOf(database, shipmentId, onRoute);
   const others = await otherRoutes(database, { onRoute, depot }, clock.nowMs());
@@ -75,17 +68,17 @@ async function otherRoutes(
   return routesToLeave(database, { depot, day: amsterdamDay(nowMs) });
 }
 
-/** What can still be done with a parcel as things stand; reads only, also within a transaction. */
-export async function optionsOf(
+/** All that decides what can still be done with a parcel as things stand; reads only, also within a transaction. */
+export async function optionsQuestion(
   database: Database,
   { placeOf, optionCosts }: Pick<OptionsDependencies, 'placeOf' | 'optionCosts'>,
   { shipment, onRoute, address }: CorrectedParcel,
   { travelMs, nowMs, ...allowances }: Allowances & { travelMs: TravelMs; nowMs: number },
-): Promise<Options> {
+): Promise<OptionsQuestion> {
   const depot = onRoute?.route.depot ?? shipment.depot ?? '';
   const others = await otherRoutes(database, { onRoute, depot }, nowMs);
   const place = placeOf(address);
-  const options = optionsFor({
+  return {
     ...{ nowMs, travelMs, shipmentId: shipment.id, address, place, depot, others },
     isOnBoard: isOnBoard(shipment, onRoute),
     isFinal: isFinal(shipment.state),
@@ -94,8 +87,7 @@ export async function optionsOf(
     transferTo: allowances.depot,
     mayBreakPromises: allowances.mayBreakPromises,
     costs: optionCosts,
-  });
-  return { options, place, others };
+  };
 }
 
 /** Every depot. @throws Problem invalid-request where an agent names another */

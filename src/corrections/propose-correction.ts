@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import { recallAddresses } from '../customers/remember-address';
 import { insertTogether } from '../database/insert-together';
 import type { Database, Transaction } from '../database/open-database';
+import { writeTogether } from '../database/write-together';
 import type { Caller } from '../http/caller';
 import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
@@ -117,5 +118,7 @@ async function decided(
   if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
   if (state === 'proposed' || address === null) return correction;
   const approval = { address, check: correction.check, reason: null, actor: correction.proposedBy };
-  return carryOut(trx, { correction, shipment, approval, ...offRoute }, nowMs);
+  const done = await carryOut(trx, { correction, shipment, approval, ...offRoute }, nowMs);
+  await writeTogether(trx, done.writes);
+  return done.correction;
 }

@@ -1,5 +1,6 @@
 import type { AnswerLanguage } from '../checks/answer';
 import type { Caller } from '../http/caller';
+import { optionsFor } from '../routes/planning/options';
 import { whereOnRoute } from '../routes/route-of-shipment';
 import { addressAsTyped } from '../shipments/address-as-typed';
 import { shipmentFor } from '../shipments/find-shipment';
@@ -7,7 +8,7 @@ import type { DeliveryAddress } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { seenCorrection } from './find-correction';
-import { type Allowances, type OptionsDependencies, optionsOf, travelTimesFor } from './options-of';
+import { type Allowances, type OptionsDependencies, optionsQuestion, travelTimesFor } from './options-of';
 import { notLanded } from './locked-correction';
 import { noAddressMeant, noSuchCandidate } from './refusals';
 import { shownOptions } from './shown-options';
@@ -34,7 +35,7 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
   const times = await travelTimesFor(dependencies, shipmentId, address);
   const onRoute = await notLanded(database, shipmentId, await whereOnRoute(database, shipmentId));
   const asked = { ...request, travelMs: times.travelMs, nowMs: clock.nowMs() };
-  const { options } = await optionsOf(database, dependencies, { shipment, onRoute, address }, asked);
+  const question = await optionsQuestion(database, dependencies, { shipment, onRoute, address }, asked);
   const { route } = onRoute ?? { route: null };
   return {
     correctionId,
@@ -42,7 +43,7 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
     route: route === null ? null : { id: route.id, version: route.version, state: route.state },
     basis: times.basis,
     note: times.note?.[language] ?? null,
-    options: shownOptions(options, language),
+    options: shownOptions(optionsFor(question), language),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../database/open-database';
+import type { Transaction } from '../database/open-database';
 import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
 import { moveInstruction } from '../routes/write-instruction';
 import type { Shipment } from '../shipments/shipment';
@@ -48,7 +48,7 @@ async function closeInstruction(
 
 /** A later correction takes the place of those before it that are in these states; gives them as they were. */
 export async function supersede(
-  trx: Database,
+  trx: Transaction,
   { by, shipment }: { by: string; shipment: Shipment },
   { states, actor }: { states: readonly Correction['state'][]; actor: string },
   nowMs: number,

@@ -48,10 +48,29 @@ export function makeFolderOf(file: string): void {
 function prepareConnection(connection: BetterSqlite.Database, done: (error?: unknown) => void): void {
   try {
     for (const pragma of pragmas) connection.pragma(pragma);
+    keepStatements(connection);
     done();
   } catch (error) {
     done(error);
   }
+}
+
+/** A statement takes some kilobytes; those that are asked again and again are a few hundred. */
+const STATEMENTS_KEPT = 500;
+
+// knex has SQLite read and plan every statement anew, which takes longer than most of them do.
+function keepStatements(connection: BetterSqlite.Database): void {
+  const prepare = connection.prepare.bind(connection) as (sql: string) => BetterSqlite.Statement;
+  const kept = new Map<string, BetterSqlite.Statement>();
+  const prepareOnce = (sql: string) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    if (kept.size >= STATEMENTS_KEPT) kept.clear();
+    const statement = prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
+  connection.prepare = prepareOnce as typeof connection.prepare;
 }
 
 interface StartedTransaction {

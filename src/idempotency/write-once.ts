@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { isDatabaseUnavailable } from '../database/database-error';
 import { insertGathered } from '../database/insert-gathered';
-import { type Insert, insertTogether } from '../database/insert-together';
+import type { Insert, Write } from '../database/write';
+import { writeTogether } from '../database/write-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import { Problem } from '../http/problem';
@@ -20,7 +21,10 @@ export interface Outcome<Result> {
   result: Result;
 }
 
-type Work<Result> = (trx: Knex.Transaction) => Promise<Outcome<Result>>;
+/** What work within a transaction gives back, with what it leaves to be written with the key. */
+type Left<Result> = Outcome<Result> & { writes?: readonly Write[] };
+
+type Work<Result> = (trx: Knex.Transaction) => Promise<Left<Result>>;
 
 /**
  * Does a write once: its effect and its key are kept in one transaction, so that neither is there without the other.
@@ -47,8 +51,8 @@ async function writeAndKeep<Result>(
 ): Promise<Written<Result>> {
   const earlier = await replay<Result>(trx, once);
   if (earlier) return earlier;
-  const outcome = await work(trx);
-  await insertTogether(trx, [keptRow(once, outcome, nowMs)]);
+  const { writes = [], ...outcome } = await work(trx);
+  await writeTogether(trx, [...writes, keptRow(once, outcome, nowMs)]);
   return { result: outcome.result, replayed: false };
 }
 

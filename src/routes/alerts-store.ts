@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database';
+import type { Update } from '../database/write';
 import type { Alert, AlertKind } from './alert';
 
 interface AlertRow {
@@ -26,6 +27,15 @@ export async function addAlert(database: Database, alert: Alert): Promise<boolea
     .ignore()
     .returning('id')) as unknown[];
   return added.length > 0;
+}
+
+/** Closes all that is open of a thing, with what else is written. */
+export function closedOpen(subject: string, nowMs: number): Update {
+  return {
+    update: TABLE,
+    set: { closed_at: nowMs, closed_by: SYSTEM },
+    where: { subject, closed_at: null },
+  };
 }
 
 /** Closes what is open of a thing. */

@@ -1,4 +1,5 @@
-import type { Insert } from '../database/insert-together';
+import type { Insert, Update } from '../database/write';
+import { instructionIs } from './refusals';
 import type { Database } from '../database/open-database';
 import type { Instruction, InstructionAnswer, InstructionKind } from './instruction';
 import type { InstructionState } from './states';
@@ -88,14 +89,13 @@ export async function listWaiting(database: Database, limit: number): Promise<In
   return rows.map(instructionOf);
 }
 
-/** Writes an instruction over one in a state; false where it is no longer in that. */
-export async function updateInstruction(
-  database: Database,
-  from: InstructionState,
-  instruction: Instruction,
-): Promise<boolean> {
-  const { id, ...row } = rowOf(instruction);
-  return (await database<InstructionRow>(TABLE).where({ id, state: from }).update(row)) === 1;
+/** Writes an instruction over one in a state. */
+export function instructionUpdate(from: InstructionState, instruction: Instruction): Update {
+  const { id, ...set } = rowOf(instruction);
+  const orElse = () => {
+    throw instructionIs(from);
+  };
+  return { update: TABLE, set, where: { id, state: from }, orElse };
 }
 
 /** Notes that a device has fetched its route's feed up to here. */

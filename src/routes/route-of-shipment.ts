@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database';
 import type { Instruction } from './instruction';
 import { findInstructionOf, findTakenBack, listInstructions } from './instructions-store';
 import type { Route, Stop } from './route';
-import { findRoute, findRoutesOf, listRoutes, lockRoutes } from './routes-store';
+import { findRoute, findRoutesOf, listRoutes, lockRoutesWith } from './routes-store';
 import { isDone } from './states';
 
 /** A parcel's place on a route that is not over. */
@@ -39,33 +39,35 @@ async function takenBack(database: Database, shipmentId: string): Promise<OnRout
   return route === undefined || route.state === 'ended' ? null : { route, stop: null };
 }
 
-/**
- * Where a parcel is on a route, once everybody who changes that route before is done; it stays so until the transaction ends.
- * Another route that the parcel is to go to is locked with it, in the order of ids that everybody keeps to.
- */
-export async function lockWhereOnRoute(
-  trx: Database,
-  shipmentId: string,
-  otherId: string | null = null,
-): Promise<OnRoute | null> {
-  const seen = await whereOnRoute(trx, shipmentId);
-  const ids = [seen?.route.id ?? null, otherId].filter((id) => id !== null);
-  if (ids.length === 0) return null;
-  await lockRoutes(trx, ids);
-  return stillThere(trx, shipmentId, seen);
+/** What a transaction waited for: nobody else changes these routes until it ends. */
+export interface LockedRoutes {
+  ids: readonly string[];
 }
 
 /**
- * To be asked once the shipment is locked too: a plan may have put it on another route, or on its first, between the look and
- * the lock. Gives it as it is now; begins anew where its route is none of those that were locked.
+ * Waits for everybody who changes a route that a parcel is on, in the order of ids that everybody keeps to. Another route that
+ * it is to go to is locked with them.
  */
-export async function stillThere(
+export async function lockRoutesOf(
   trx: Database,
   shipmentId: string,
-  locked: OnRoute | null,
+  otherId: string | null = null,
+): Promise<LockedRoutes> {
+  return { ids: await lockRoutesWith(trx, shipmentId, otherId) };
+}
+
+/**
+ * As whereOnRoute, to be asked once the shipment is locked too: a plan may have put it on another route, or on its first, before
+ * that. Begins anew where its route is none of those that were locked.
+ */
+export async function whereOnLocked(
+  trx: Database,
+  shipmentId: string,
+  { ids }: LockedRoutes,
 ): Promise<OnRoute | null> {
   const now = await whereOnRoute(trx, shipmentId);
-  if (now?.route.id !== locked?.route.id) throw new StartOver('The parcel came on another route meanwhile.');
+  if (now !== null && !ids.includes(now.route.id))
+    throw new StartOver('The parcel came on another route meanwhile.');
   return now;
 }
 

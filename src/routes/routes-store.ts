@@ -1,12 +1,12 @@
 import type { Insert } from '../database/insert-together';
-import { insertTogether } from '../database/insert-together';
 import { dialectOf } from '../database/dialect';
 import type { Database } from '../database/open-database';
-import { changedStops } from './changed-stops';
+import type { Write } from '../database/write';
+import { refuseOtherVersion } from '../http/version';
 import { pointOf } from './point';
 import type { Place, Route } from './route';
 import type { RouteState } from './states';
-import { deleteStops, readStops, stopRows, updateStop } from './stop-rows-store';
+import { readStops, stopRows, stopWrites } from './stop-rows-store';
 
 interface RouteRow {
   id: string;
@@ -60,6 +60,24 @@ export async function lockRoutes(trx: Database, ids: readonly string[]): Promise
   await trx<RouteRow>('routes').whereIn('id', ids).orderBy('id').select('id').forUpdate();
 }
 
+/** As lockRoutes, the routes that are not over and that a parcel is on, or is brought back by, and one more; gives their ids. */
+export async function lockRoutesWith(
+  trx: Database,
+  shipmentId: string,
+  otherId: string | null,
+): Promise<string[]> {
+  const on = trx('stop_shipments').where({ shipment_id: shipmentId }).select('route_id');
+  void on.union(trx('instructions').where({ shipment_id: shipmentId }).select('route_id'));
+  if (otherId !== null) void on.union(trx('routes').where({ id: otherId }).select('id'));
+  const query = trx<RouteRow>('routes')
+    .whereIn('id', on)
+    .whereNot({ state: 'ended' })
+    .orderBy('id')
+    .select('id');
+  const rows = await (dialectOf(trx) === 'postgres' ? query.forUpdate() : query);
+  return rows.map(({ id }) => id);
+}
+
 /** The route of a day by the planning system's name for it. */
 export async function findByReference(
   database: Database,
@@ -98,42 +116,17 @@ export function routeRows(route: Route, fingerprint: string): Insert[] {
 }
 
 /**
- * Writes a changed route over the version that it was changed from, only rows that are not as they were; false where that
- * version is no longer there. `fingerprint` is of a plan that was sent anew.
+ * What is to be written of a changed route, over the version that it was changed from: only rows that are not as they were.
+ * `fingerprint` is of a plan that was sent anew.
  */
-export async function updateRoute(
-  trx: Database,
-  before: Route,
-  after: Route,
-  fingerprint?: string,
-): Promise<boolean> {
+export function routeWrites(before: Route, after: Route, fingerprint?: string): Write[] {
   const { id, ...row } = rowOf(after);
-  const told = fingerprint === undefined ? row : { ...row, fingerprint };
-  const changed = await trx<RouteRow>('routes').where({ id, version: before.version }).update(told);
-  if (changed !== 1) return false;
-  await writeStops(trx, before, after);
-  return true;
-}
-
-async function writeStops(trx: Database, before: Route, after: Route): Promise<void> {
-  const earlier = new Map(before.stops.map((stop) => [stop.id, stop]));
-  const kept = new Set(after.stops.map(({ id }) => id));
-  await deleteStops(
-    trx,
-    before.stops.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
-  );
-  const changed = changedStops(before, after);
-  await insertTogether(
-    trx,
-    stopRows(
-      after.id,
-      changed.filter(({ id }) => !earlier.has(id)),
-    ),
-  );
-  for (const stop of changed) {
-    const known = earlier.get(stop.id);
-    if (known !== undefined) await updateStop(trx, after.id, known, stop);
-  }
+  const set = fingerprint === undefined ? row : { ...row, fingerprint };
+  const orElse = () => refuseOtherVersion(after.version, before.version);
+  return [
+    { update: 'routes', set, where: { id, version: before.version }, orElse },
+    ...stopWrites(before, after),
+  ];
 }
 
 /** Keeps where a device is, and that it was heard of; raises no version. A late report does not take it back. */

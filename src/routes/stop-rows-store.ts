@@ -1,7 +1,8 @@
-import type { Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
+import type { Insert, Write } from '../database/write';
+import { changedStops } from './changed-stops';
 import { pointOf } from './point';
-import type { Stop, Window } from './route';
+import type { Route, Stop, Window } from './route';
 import type { StopState, WindowState } from './states';
 
 export interface StopRow {
@@ -29,61 +30,85 @@ export interface StopRow {
   done_at: number | null;
 }
 
-interface StopShipmentRow {
-  stop_id: string;
-  route_id: string;
-  shipment_id: string;
-}
-
 /** The rows of stops and of what is handed over there. */
 export function stopRows(routeId: string, stops: readonly Stop[]): Insert[] {
   return [
     { table: 'stops', rows: stops.map((stop) => ({ ...rowOf(routeId, stop) })) },
-    { table: 'stop_shipments', rows: stops.flatMap((stop) => shipmentRowsOf(routeId, stop)) },
+    {
+      table: 'stop_shipments',
+      rows: stops.flatMap((stop) => shipmentRowsOf(routeId, stop, stop.shipmentIds)),
+    },
   ];
 }
+
+type FoundRow = StopRow & { shipment_id: string | null };
 
 /** The stops of routes, in their sequence. */
 export async function readStops(
   database: Database,
   routeIds: readonly string[],
 ): Promise<ReadonlyMap<string, Stop[]>> {
-  const rows = await database<StopRow>('stops').whereIn('route_id', routeIds).orderBy('rank').orderBy('id');
-  const shipments = await database<StopShipmentRow>('stop_shipments')
-    .whereIn('route_id', routeIds)
-    .orderBy('shipment_id');
-  const idsOf = grouped(shipments, ({ stop_id }) => stop_id);
+  const rows = await database<StopRow>('stops')
+    // Both are found by the route: for the stop alone PostgreSQL would read all there are, of a table that is small.
+    .leftJoin('stop_shipments', (on) => {
+      on.on('stop_shipments.stop_id', 'stops.id').on('stop_shipments.route_id', 'stops.route_id');
+    })
+    .whereIn('stops.route_id', routeIds)
+    .orderBy(['stops.rank', 'stops.id', 'stop_shipments.shipment_id'])
+    .select<FoundRow[]>('stops.*', 'stop_shipments.shipment_id');
   const stops = new Map<string, Stop[]>(routeIds.map((id) => [id, []]));
-  for (const row of rows) {
-    const shipmentIds = (idsOf.get(row.id) ?? []).map(({ shipment_id }) => shipment_id);
+  for (const [row, shipmentIds] of withShipments(rows))
     stops.get(row.route_id)?.push(stopOf(row, shipmentIds));
-  }
   return stops;
 }
 
-/** Takes stops and what was to be handed over there out of a route. */
-export async function deleteStops(database: Database, stopIds: readonly string[]): Promise<void> {
-  if (stopIds.length === 0) return;
-  await database('stop_shipments').whereIn('stop_id', stopIds).delete();
-  await database('stops').whereIn('id', stopIds).delete();
+/** Each stop with what is handed over there; the rows of one stand together. */
+function withShipments(rows: readonly FoundRow[]): Map<FoundRow, string[]> {
+  const found = new Map<FoundRow, string[]>();
+  let shipmentIds: string[] = [];
+  let latest: FoundRow | undefined;
+  for (const row of rows) {
+    if (row.id !== latest?.id) found.set(row, (shipmentIds = []));
+    if (row.shipment_id !== null) shipmentIds.push(row.shipment_id);
+    latest = row;
+  }
+  return found;
 }
 
-/** Writes a stop that was there before. */
-export async function updateStop(
-  database: Database,
-  routeId: string,
-  before: Stop,
-  after: Stop,
-): Promise<void> {
-  const { id, route_id, ...row } = rowOf(routeId, after);
-  await database<StopRow>('stops').where({ id, route_id }).update(row);
-  if (before.shipmentIds.join() === after.shipmentIds.join()) return;
-  await database('stop_shipments').where({ stop_id: id }).delete();
-  const rows = shipmentRowsOf(routeId, after);
-  if (rows.length > 0) await database<StopShipmentRow>('stop_shipments').insert(rows);
+/** What is to be written of a route's stops: those that went, with what was to be handed over there, came, or are not as they were. */
+export function stopWrites(before: RouteStops, after: RouteStops): Write[] {
+  const earlier = new Map(before.stops.map((stop) => [stop.id, stop]));
+  const kept = new Set(after.stops.map(({ id }) => id));
+  const gone = before.stops.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const changed = changedStops(before, after);
+  const known = changed.filter(({ id }) => earlier.has(id));
+  const rows = known.map((stop) => ({ ...rowOf(after.id, stop) }));
+  return [
+    ...(gone.length === 0 ? [] : [{ deleteFrom: 'stops', where: { id: gone } }]),
+    { updateEach: 'stops', rows, where: { route_id: after.id } },
+    ...known.flatMap((stop) => regrouped(after.id, earlier.get(stop.id)?.shipmentIds ?? [], stop)),
+    ...stopRows(
+      after.id,
+      changed.filter(({ id }) => !earlier.has(id)),
+    ),
+  ];
 }
 
-function shipmentRowsOf(routeId: string, { id, shipmentIds }: Stop) {
+type RouteStops = Pick<Route, 'id' | 'stops'>;
+
+/** What is no longer to be handed over at a stop, and what is now. */
+function regrouped(routeId: string, before: readonly string[], stop: Stop): Write[] {
+  const gone = before.filter((id) => !stop.shipmentIds.includes(id));
+  const came = stop.shipmentIds.filter((id) => !before.includes(id));
+  return [
+    ...(gone.length === 0
+      ? []
+      : [{ deleteFrom: 'stop_shipments', where: { stop_id: stop.id, shipment_id: gone } }]),
+    { table: 'stop_shipments', rows: shipmentRowsOf(routeId, stop, came) },
+  ];
+}
+
+function shipmentRowsOf(routeId: string, { id }: Stop, shipmentIds: readonly string[]) {
   return shipmentIds.map((shipmentId) => ({ stop_id: id, route_id: routeId, shipment_id: shipmentId }));
 }
 
@@ -143,14 +168,4 @@ function addressOf({ street, house_number, addition, postcode, city, country }: 
 function windowOf({ window_from, window_until, window_state }: StopRow): Window | null {
   if (window_from === null || window_until === null || window_state === null) return null;
   return { fromMs: window_from, untilMs: window_until, state: window_state };
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,14 +1,15 @@
 import type { Transaction } from '../database/open-database';
 import { auditInsert } from '../audit/record-audit';
-import { type Insert, insertTogether } from '../database/insert-together';
+import type { Insert, Write } from '../database/write';
+import { writeTogether } from '../database/write-together';
 import { newId } from '../ids';
 import type { Instruction } from './instruction';
-import { instructionRow, updateInstruction } from './instructions-store';
-import { closeAlerts } from './raise-alert';
+import { instructionRow, instructionUpdate } from './instructions-store';
+import { closedAlerts } from './raise-alert';
 import { instructionIs } from './refusals';
 import type { Route } from './route';
 import { INSTRUCTION_TRANSITIONS, type InstructionState } from './states';
-import { writeRoute } from './write-route';
+import { changedRoute, type RouteStep, writeRoute } from './write-route';
 
 /** What a driver is to be told or asked. */
 export type InstructionDraft = Pick<
@@ -21,23 +22,29 @@ export interface Instructed {
   instruction: Instruction;
 }
 
-interface RouteStep {
-  before: Route;
-  after: Route;
-}
-
 /** Pushes an instruction to a route's driver, within a transaction that has locked the route, with what it changes there. */
 export async function pushInstruction(
   trx: Transaction,
   step: RouteStep,
-  { actor, ...draft }: InstructionDraft & { actor: string },
+  draft: InstructionDraft & { actor: string },
   nowMs: number,
 ): Promise<Instructed> {
+  const { instruction, route, writes } = pushed(step, draft, nowMs);
+  await writeTogether(trx, writes);
+  return { instruction, route };
+}
+
+/** What pushInstruction writes, and what it leaves. */
+export function pushed(
+  step: RouteStep,
+  { actor, ...draft }: InstructionDraft & { actor: string },
+  nowMs: number,
+): Instructed & { writes: Write[] } {
   const instruction = newInstruction(step.before, { actor, ...draft }, nowMs);
   const kind = draft.kind === 'question' ? 'question_asked' : 'stops_changed';
-  const inserts = [instructionRow(instruction), audited(instruction, actor, nowMs)];
-  const entry = { kind, actor, instructionId: instruction.id, text: draft.text, inserts } as const;
-  return { instruction, route: await writeRoute(trx, step, entry, nowMs) };
+  const writes = [instructionRow(instruction), audited(instruction, actor, nowMs)];
+  const entry = { kind, actor, instructionId: instruction.id, text: draft.text, writes } as const;
+  return { instruction, ...changedRoute(step, entry, nowMs) };
 }
 
 function newInstruction(
@@ -72,11 +79,13 @@ export async function moveInstruction(
   const isAnswer = state === 'acknowledged' || state === 'refused';
   const closedAtMs = isAnswer ? before.closedAtMs : nowMs;
   const instruction: Instruction = { ...before, ...told, state, closedAtMs };
-  if (!(await updateInstruction(trx, before.state, instruction))) throw instructionIs(before.state);
-  await insertTogether(trx, [audited(instruction, actor, nowMs)]);
-  await closeAlerts(trx, instruction.id, nowMs);
   const kind = isAnswer ? 'instruction_answered' : 'instruction_closed';
-  const entry = { kind, actor, instructionId: instruction.id } as const;
+  const writes = [
+    instructionUpdate(before.state, instruction),
+    closedAlerts(instruction.id, nowMs),
+    audited(instruction, actor, nowMs),
+  ];
+  const entry = { kind, actor, instructionId: instruction.id, writes } as const;
   return { instruction, route: await writeRoute(trx, step, entry, nowMs) };
 }
 

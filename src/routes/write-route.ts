@@ -1,13 +1,12 @@
 import type { Transaction } from '../database/open-database';
 import { auditInsert } from '../audit/record-audit';
-import { type Insert, insertTogether } from '../database/insert-together';
-import { notify } from '../database/notifications';
-import { refuseOtherVersion } from '../http/version';
+import type { Insert, Write } from '../database/write';
+import { writeTogether } from '../database/write-together';
 import type { Route } from './route';
 import type { ChangeKind, RouteChange } from './route-change';
 import { changeRow } from './route-changes-store';
 import { ROUTES_CHANNEL } from './routes-channel';
-import { updateRoute } from './routes-store';
+import { routeWrites } from './routes-store';
 import { changedStops } from './changed-stops';
 
 /** What a change of a route is, for its feed and the audit log. */
@@ -19,8 +18,14 @@ export interface RouteEntry {
   text?: string | null;
   /** Of a plan that was sent anew; '' where the route is no longer as its plan has it. */
   fingerprint?: string;
-  /** Rows that belong to the change. */
-  inserts?: readonly Insert[];
+  /** What else belongs to the change. */
+  writes?: readonly Write[];
+}
+
+/** A change of a route before it is written. */
+export interface RouteStep {
+  before: Route;
+  after: Route;
 }
 
 /**
@@ -30,20 +35,30 @@ export interface RouteEntry {
  */
 export async function writeRoute(
   trx: Transaction,
-  { before, after }: { before: Route; after: Route },
+  step: RouteStep,
   entry: RouteEntry,
   nowMs: number,
 ): Promise<Route> {
-  const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
-  if (!(await updateRoute(trx, before, written, entry.fingerprint)))
-    refuseOtherVersion(written.version, before.version);
-  await insertTogether(trx, [
-    ...(entry.inserts ?? []),
-    changeRow(changeOf(before, written, entry)),
-    auditedRoute(written, entry, nowMs),
-  ]);
-  await notify(trx, ROUTES_CHANNEL, written.id);
-  return written;
+  const { route, writes } = changedRoute(step, entry, nowMs);
+  await writeTogether(trx, writes);
+  return route;
+}
+
+/** What writeRoute writes, and the route as it is then. */
+export function changedRoute(
+  { before, after }: RouteStep,
+  entry: RouteEntry,
+  nowMs: number,
+): { route: Route; writes: Write[] } {
+  const route = { ...after, version: before.version + 1, updatedAtMs: nowMs };
+  const writes = [
+    ...routeWrites(before, route, entry.fingerprint),
+    ...(entry.writes ?? []),
+    changeRow(changeOf(before, route, entry)),
+    auditedRoute(route, entry, nowMs),
+    { notify: ROUTES_CHANNEL, payload: route.id },
+  ];
+  return { route, writes };
 }
 
 function changeOf(before: Route, after: Route, { kind, instructionId, text }: RouteEntry): RouteChange {

@@ -1,8 +1,9 @@
 import { auditInsert } from '../audit/record-audit';
 import type { Clock } from '../clock';
 import { isUnknownReference } from '../database/database-error';
-import { insertTogether } from '../database/insert-together';
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
+import type { Write } from '../database/write';
+import { writeTogether } from '../database/write-together';
 import type { Caller } from '../http/caller';
 import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
@@ -14,7 +15,7 @@ import { unknownDepot } from './refusals';
 import type { Shipment } from './shipment';
 import { eventRows } from './shipment-events-store';
 import type { ShipmentFollower } from './shipment-follower';
-import { keepAddress, updateShipment } from './shipments-store';
+import { keptAddress, shipmentUpdate } from './shipments-store';
 
 /** One change of a shipment: how it was, how it is to be, and whose doing it is. */
 export interface ShipmentChange {
@@ -68,26 +69,36 @@ export async function changeShipment(
  * @throws Problem precondition-failed where someone else was first; invalid-request for a depot that is none
  */
 export async function writeChange(
-  trx: Database,
-  { before, after, code, reason, actor }: ShipmentChange,
+  trx: Transaction,
+  change: ShipmentChange,
   nowMs: number,
 ): Promise<Shipment> {
-  const written = { ...after, version: before.version + 1, updatedAtMs: nowMs };
-  if (written.addressId !== before.addressId) await keepAddress(trx, written);
-  if (!(await updateKnown(trx, written))) refuseOtherVersion(written.version, before.version);
-  const events = code === 'changed' ? [] : [decisionEvent(written, { code, reason, actor }, nowMs)];
-  const details = { from: before.state, to: written.state, version: written.version };
-  await insertTogether(trx, [
-    eventRows(events),
-    ...(code === 'released' ? await orderedOnceTo(trx, written, nowMs) : []),
-    auditInsert([{ actor, action: `shipment.${code}`, subject: written.id, details }], nowMs),
-  ]);
-  return written;
+  const { shipment, writes } = changed(change, nowMs);
+  const known = change.code === 'released' ? await orderedOnceTo(trx, shipment, nowMs) : [];
+  await refusingUnknown(() => writeTogether(trx, [...writes, ...known]));
+  return shipment;
 }
 
-async function updateKnown(trx: Database, shipment: Shipment): Promise<boolean> {
+/** What is written of a change, and the shipment as it is then; what a release makes known of its customer is not among it. */
+export function changed(
+  { before, after, code, reason, actor }: ShipmentChange,
+  nowMs: number,
+): { shipment: Shipment; writes: Write[] } {
+  const shipment = { ...after, version: before.version + 1, updatedAtMs: nowMs };
+  const events = code === 'changed' ? [] : [decisionEvent(shipment, { code, reason, actor }, nowMs)];
+  const details = { from: before.state, to: shipment.state, version: shipment.version };
+  const writes = [
+    ...(shipment.addressId === before.addressId ? [] : keptAddress(shipment)),
+    shipmentUpdate(before, shipment),
+    eventRows(events),
+    auditInsert([{ actor, action: `shipment.${code}`, subject: shipment.id, details }], nowMs),
+  ];
+  return { shipment, writes };
+}
+
+async function refusingUnknown(write: () => Promise<void>): Promise<void> {
   try {
-    return await updateShipment(trx, shipment);
+    await write();
   } catch (error) {
     throw isUnknownReference(error) ? unknownDepot() : error;
   }

@@ -1,9 +1,9 @@
 import { auditInsert } from '../audit/record-audit';
-import { type Insert, insertTogether } from '../database/insert-together';
-import type { Database } from '../database/open-database';
+import type { Transaction } from '../database/open-database';
+import type { Insert } from '../database/write';
+import { writeTogether } from '../database/write-together';
 import type { Caller } from '../http/caller';
 import { newId } from '../ids';
-import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import type { ChangeDependencies } from './change-shipment';
@@ -12,7 +12,7 @@ import { deliveredTo } from './remembered';
 import { changedBy, effectOf, type Scan, type ScanEffect } from './scan';
 import type { Shipment } from './shipment';
 import { eventRows, type ShipmentEvent, wasScanned } from './shipment-events-store';
-import { updateShipment } from './shipments-store';
+import { shipmentUpdate } from './shipments-store';
 
 export interface RecordedScan {
   event: ShipmentEvent;
@@ -40,7 +40,7 @@ export async function recordScan(
 
 /** As recordScan, within a transaction that has locked the shipment. */
 export async function scanWithin(
-  trx: Database,
+  trx: Transaction,
   followShipment: ChangeDependencies['followShipment'],
   before: Shipment,
   { scan, actor }: { scan: Scan; actor: string },
@@ -58,17 +58,16 @@ interface JudgedScan {
   effect: ScanEffect;
 }
 
-async function writeScan(trx: Database, before: Shipment, judged: JudgedScan): Promise<RecordedScan> {
+async function writeScan(trx: Transaction, before: Shipment, judged: JudgedScan): Promise<RecordedScan> {
   const { scan, effect } = judged;
   const nowMs = scan.receivedAtMs;
   const shipment =
     effect === 'applied'
       ? { ...before, ...changedBy(before, scan), version: before.version + 1, updatedAtMs: nowMs }
       : before;
-  if (shipment !== before && !(await updateShipment(trx, shipment)))
-    refuseOtherVersion(shipment.version, before.version);
   const event = { ...judged.event, effect, state: shipment.state };
-  await insertTogether(trx, [
+  await writeTogether(trx, [
+    ...(shipment === before ? [] : [shipmentUpdate(before, shipment)]),
     eventRows([event]),
     ...(effect === 'applied' ? deliveredTo(shipment, nowMs) : []),
     auditScan(event, nowMs),

@@ -6,7 +6,7 @@ import { type ChangeDependencies, writeChange } from './change-shipment';
 import { releasedByDesk } from './decisions';
 import { shipmentToChange } from './find-shipment';
 import type { Shipment } from './shipment';
-import type { Database } from '../database/open-database';
+import type { Transaction } from '../database/open-database';
 
 /** What became of one shipment of many. */
 export interface BulkRelease {
@@ -39,7 +39,7 @@ interface Asked {
 
 /** The shipment as it was released, or why it was not. */
 async function releaseOne(
-  trx: Database,
+  trx: Transaction,
   shipmentId: string,
   { caller, reason }: Asked,
   nowMs: number,

@@ -1,4 +1,7 @@
+import { dialectOf } from '../database/dialect';
 import type { Database } from '../database/open-database';
+import type { Insert, Update } from '../database/write';
+import { refuseOtherVersion } from '../http/version';
 import type { HoldReason, Shipment } from './shipment';
 import { addressRow, type FoundRow, rowOf, shipmentOf, type ShipmentRow } from './shipment-rows-store';
 import type { ShipmentState } from './states';
@@ -21,8 +24,9 @@ export async function findShipment(
   return row && shipmentOf(row);
 }
 
-/** Within a transaction: whoever else wants to change this shipment waits until it ends. */
+/** Makes others that change this shipment wait until the transaction ends. SQLite has one writer at a time as it is. */
 export async function lockShipment(trx: Database, id: string): Promise<void> {
+  if (dialectOf(trx) !== 'postgres') return;
   await trx<ShipmentRow>('shipments').where({ id }).forUpdate().first('id');
 }
 
@@ -131,23 +135,21 @@ export async function listUnchecked(
   return rows.map(shipmentOf);
 }
 
-/** Keeps where a shipment goes. An address to which it goes back is there already, and never changes. */
-export async function keepAddress(
-  database: Database,
-  { id, addressId, address }: Pick<Shipment, 'id' | 'addressId' | 'address'>,
-): Promise<void> {
-  if (addressId === null || address === null) return;
-  const { table, rows } = addressRow(id, addressId, address);
-  await database(table).insert(rows).onConflict('id').ignore();
+/** The row of where a shipment goes. An address to which it goes back is there already, and never changes. */
+export function keptAddress({
+  id,
+  addressId,
+  address,
+}: Pick<Shipment, 'id' | 'addressId' | 'address'>): Insert[] {
+  if (addressId === null || address === null) return [];
+  return [{ ...addressRow(id, addressId, address), unlessThere: true }];
 }
 
-/** Writes a changed shipment over the version that it was changed from; false where that is no longer there. */
-export async function updateShipment(database: Database, shipment: Shipment): Promise<boolean> {
-  const { id, version, ...row } = rowOf(shipment);
-  const changed = await database<ShipmentRow>('shipments')
-    .where({ id, version: version - 1 })
-    .update({ ...row, version });
-  return changed === 1;
+/** Writes a changed shipment over the version that it was changed from. */
+export function shipmentUpdate({ version }: Pick<Shipment, 'version'>, after: Shipment): Update {
+  const { id, ...set } = rowOf(after);
+  const orElse = () => refuseOtherVersion(after.version, version);
+  return { update: 'shipments', set, where: { id, version }, orElse };
 }
 
 function shipmentRows(database: Database) {

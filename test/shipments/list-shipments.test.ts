@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { insertTogether } from '../../src/database/insert-together';
 import type { Database } from '../../src/database/open-database';
+import { transaction } from '../../src/database/transaction';
+import { writeTogether } from '../../src/database/write-together';
 import { HOLD_REASONS, type Shipment } from '../../src/shipments/shipment';
 import { addressRow, shipmentRow } from '../../src/shipments/shipment-rows-store';
 import {
@@ -9,7 +11,7 @@ import {
   listUnchecked,
   type Reach,
   type ShipmentFilter,
-  updateShipment,
+  shipmentUpdate,
 } from '../../src/shipments/shipments-store';
 import { SHIPMENT_STATES } from '../../src/shipments/states';
 import { anAddress, aShipment } from '../support/a-shipment';
@@ -174,9 +176,11 @@ onEveryDatabaseTogether('shipments in the database', (databases) => {
     };
     await insertTogether(database, [shipmentRow(aShipment(of))]);
     const changed = aShipment({ ...of, version: 2, driverNote: 'first' });
-    expect(await updateShipment(database, changed)).toBe(true);
-    expect(await updateShipment(database, { ...changed, driverNote: 'second' })).toBe(false);
-    expect(await updateShipment(database, { ...changed, version: 4 })).toBe(false);
+    const write = (from: number, after: Shipment) =>
+      transaction(database, (trx) => writeTogether(trx, [shipmentUpdate({ version: from }, after)]));
+    await write(1, changed);
+    await expect(write(1, { ...changed, driverNote: 'second' })).rejects.toThrow('precondition-failed');
+    await expect(write(3, { ...changed, version: 4 })).rejects.toThrow('precondition-failed');
     expect(await findShipment(database, {}, 'snd_version')).toEqual(changed);
   });
 });

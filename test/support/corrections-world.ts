@@ -5,7 +5,6 @@ import { accept, confirm, fix, type Judgement } from '../../src/checks/judgement
 import { approveCorrection } from '../../src/corrections/approve-correction';
 import { rejectCorrection, withdrawCorrection } from '../../src/corrections/close-correction';
 import { followShipment } from '../../src/corrections/follow-shipment';
-import { STRAIGHT_LINES } from '../../src/routes/planning/travel-times';
 import { proposeCorrection } from '../../src/corrections/propose-correction';
 import { createPseudonymise } from '../../src/customers/pseudonym';
 import type { Database } from '../../src/database/open-database';
@@ -134,7 +133,7 @@ export class CorrectionsWorld {
     const { database, clock } = this;
     const ofRoutes = {
       placeOf: () => null,
-      askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
+      askTravelTimes: null,
       optionCosts: {},
     };
     return { database, clock, checkEntry, followShipment, ...ofRoutes };

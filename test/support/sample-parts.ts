@@ -9,7 +9,6 @@ import { createReadHistory } from '../../src/checks/history';
 import { systemClock as clock } from '../../src/clock';
 import { followRoute } from '../../src/corrections/follow-route';
 import { followShipment } from '../../src/corrections/follow-shipment';
-import { STRAIGHT_LINES } from '../../src/routes/planning/travel-times';
 import { createPseudonymise } from '../../src/customers/pseudonym';
 import { migrate } from '../../src/database/migrate';
 import type { Database } from '../../src/database/open-database';
@@ -73,7 +72,7 @@ export async function openSampleParts(
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
       ...{ findParcels, assignDepot, describeParcels, placeOf: createPlaceOf(register.current) },
       followRoute,
-      askTravelTimes: () => Promise.resolve(STRAIGHT_LINES),
+      askTravelTimes: null,
       optionCosts: {},
       feedHub,
       // A busy machine must not make an answer another one.

@@ -16,3 +16,8 @@ const OPTIONS: Readonly<Record<OptionKind, (question: OptionsQuestion) => Option
 export function optionsFor(question: OptionsQuestion): readonly Option[] {
   return OPTION_KINDS.map((kind) => OPTIONS[kind](question));
 }
+
+/** One of them, worked out alone. */
+export function optionFor(question: OptionsQuestion, kind: OptionKind): Option {
+  return OPTIONS[kind](question);
+}

@@ -8,8 +8,7 @@ import { straightLine } from './travel';
 export type AskTravelTimes = (around: readonly Place[], others: readonly Place[]) => Promise<TravelTimes>;
 
 interface Dependencies {
-  /** undefined where there is no OSRM. */
-  url: string | undefined;
+  url: string;
   /** The longest that all of one question may take. */
   timeoutMs: number;
   fetch: typeof fetch;
@@ -26,13 +25,13 @@ class WrongAnswer extends Error {
 }
 
 /**
- * Travel times by the table service of OSRM's HTTP API, `/table/v1/driving`; by straight line where none is configured, or it
+ * Travel times by the table service of OSRM's HTTP API, `/table/v1/driving`; by straight line where it
  * is slow, wrong or away, in which case `note` says so. It is told coordinates and nothing else, and those stand in no line
  * of the log and in no error: an address that is asked for holds them, so errors of `fetch` are not passed on.
  */
 export function createTravelTimes({ url, timeoutMs, fetch, log }: Dependencies): AskTravelTimes {
   return async (around, others) => {
-    if (url === undefined || around.length === 0) return STRAIGHT_LINES;
+    if (around.length === 0) return STRAIGHT_LINES;
     try {
       return byRoad(
         await within(timeoutMs, (signal) => askAll({ url, fetch, signal }, chunksOf(around, others))),

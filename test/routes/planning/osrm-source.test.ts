@@ -11,7 +11,7 @@ const timeoutMs = 500;
 describe('travel times by OSRM', () => {
   let osrm: OsrmServer;
   let logged: [LogFields, string][];
-  const travelTimes = (url: string | undefined = osrm.url) =>
+  const travelTimes = (url = osrm.url) =>
     createTravelTimes({ url, timeoutMs, fetch, log: { warn: (...line) => void logged.push(line) } });
 
   beforeAll(async () => {
@@ -63,17 +63,6 @@ describe('travel times by OSRM', () => {
       expect(travelMs(home, place) % 10_000).toBe(0);
       expect(travelMs(place, others[0]!) % 10_000).toBe(1_000);
     }
-  });
-
-  it('are straight lines where none is configured, and nothing needs to be said', async () => {
-    const { travelMs, basis, note } = await createTravelTimes({
-      url: undefined,
-      timeoutMs,
-      fetch,
-      log: { warn: () => undefined },
-    })([home], others);
-    expect([basis, note]).toEqual(['straight_line', null]);
-    expect(travelMs(home, others[0]!)).toBe(straightLine(home, others[0]!));
   });
 
   it.each<[string, string, Misbehaviour]>([
