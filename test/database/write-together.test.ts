@@ -97,7 +97,8 @@ onEveryDatabase('what is written together', (databases) => {
     const tell = (payload: string): Write => ({ notify: 'klopt_test', payload });
     // PostgreSQL listens once its connection is there.
     while (heard.length === 0) await write(tell('ready'), depots());
-    await expect(write(tell('undone'), depots(depot('A')))).rejects.toThrow();
+    // What the driver throws is of its own kind of error, whichever test file loaded it first.
+    expect(await write(tell('undone'), depots(depot('A'))).catch(isDuplicate)).toBe(true);
     await write(tell('done'), depots(depot('C')));
     while (!heard.includes('done')) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(heard.filter((payload) => payload !== 'ready')).toEqual(['done']);
