@@ -31,20 +31,28 @@ interface Instruction {
   id: string;
   route_id: string;
   seq: number;
+  state: string;
   correction_id: string;
 }
 
-/** Of each acknowledged approval there is one instruction, in the entry right behind the version that it was chosen on. */
+/**
+ * Of each acknowledged approval there is one instruction, in the entry right behind the version that it was chosen on; told
+ * again only where it was superseded, by one that the driver then refused.
+ */
 async function lost(trx: Database, { pushed, isQuiet }: ExpectedOnRoutes): Promise<string[]> {
-  const all = await trx<Instruction>('instructions').select('id', 'route_id', 'seq', 'correction_id');
+  const all = await trx<Instruction>('instructions')
+    .select('id', 'route_id', 'seq', 'state', 'correction_id')
+    .orderBy('seq');
   const byCorrection = new Map<string, Instruction[]>();
   for (const one of all)
     byCorrection.set(one.correction_id, [...(byCorrection.get(one.correction_id) ?? []), one]);
   const wrong = pushed.flatMap((one) => wrongInstruction(one, byCorrection.get(one.correctionId) ?? []));
-  const doubled = [...byCorrection].filter(([, found]) => found.length > 1);
+  const doubled = [...byCorrection].filter(
+    ([, found]) => found.filter(({ state }) => state !== 'superseded').length > 1,
+  );
   wrong.push(...doubled.map(([id, found]) => `correction ${id} has ${found.length} instructions`));
-  if (isQuiet && all.length !== pushed.length)
-    wrong.push(`${pushed.length} approvals were acknowledged, ${all.length} instructions are there`);
+  if (isQuiet && byCorrection.size !== pushed.length)
+    wrong.push(`${pushed.length} approvals were acknowledged, ${byCorrection.size} were told`);
   return wrong;
 }
 
