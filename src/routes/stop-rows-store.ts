@@ -30,6 +30,12 @@ export interface StopRow {
   done_at: number | null;
 }
 
+interface StopShipmentRow {
+  stop_id: string;
+  route_id: string;
+  shipment_id: string;
+}
+
 /** The rows of stops and of what is handed over there. */
 export function stopRows(routeId: string, stops: readonly Stop[]): Insert[] {
   return [
@@ -41,38 +47,22 @@ export function stopRows(routeId: string, stops: readonly Stop[]): Insert[] {
   ];
 }
 
-type FoundRow = StopRow & { shipment_id: string | null };
-
 /** The stops of routes, in their sequence. */
 export async function readStops(
   database: Database,
   routeIds: readonly string[],
 ): Promise<ReadonlyMap<string, Stop[]>> {
-  const rows = await database<StopRow>('stops')
-    // Both are found by the route: for the stop alone PostgreSQL would read all there are, of a table that is small.
-    .leftJoin('stop_shipments', (on) => {
-      on.on('stop_shipments.stop_id', 'stops.id').on('stop_shipments.route_id', 'stops.route_id');
-    })
-    .whereIn('stops.route_id', routeIds)
-    .orderBy(['stops.rank', 'stops.id', 'stop_shipments.shipment_id'])
-    .select<FoundRow[]>('stops.*', 'stop_shipments.shipment_id');
+  const rows = await database<StopRow>('stops').whereIn('route_id', routeIds).orderBy('rank').orderBy('id');
+  const shipments = await database<StopShipmentRow>('stop_shipments')
+    .whereIn('route_id', routeIds)
+    .orderBy('shipment_id');
+  const idsOf = grouped(shipments, ({ stop_id }) => stop_id);
   const stops = new Map<string, Stop[]>(routeIds.map((id) => [id, []]));
-  for (const [row, shipmentIds] of withShipments(rows))
-    stops.get(row.route_id)?.push(stopOf(row, shipmentIds));
-  return stops;
-}
-
-/** Each stop with what is handed over there; the rows of one stand together. */
-function withShipments(rows: readonly FoundRow[]): Map<FoundRow, string[]> {
-  const found = new Map<FoundRow, string[]>();
-  let shipmentIds: string[] = [];
-  let latest: FoundRow | undefined;
   for (const row of rows) {
-    if (row.id !== latest?.id) found.set(row, (shipmentIds = []));
-    if (row.shipment_id !== null) shipmentIds.push(row.shipment_id);
-    latest = row;
+    const shipmentIds = (idsOf.get(row.id) ?? []).map(({ shipment_id }) => shipment_id);
+    stops.get(row.route_id)?.push(stopOf(row, shipmentIds));
   }
-  return found;
+  return stops;
 }
 
 /** What is to be written of a route's stops: those that went, with what was to be handed over there, came, or are not as they were. */
@@ -168,4 +158,14 @@ function addressOf({ street, house_number, addition, postcode, city, country }: 
 function windowOf({ window_from, window_until, window_state }: StopRow): Window | null {
   if (window_from === null || window_until === null || window_state === null) return null;
   return { fromMs: window_from, untilMs: window_until, state: window_state };
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
