@@ -80,7 +80,7 @@ function isAt({ approved, street, house_number, postcode }: CorrectionRow): bool
   return address.street === street && address.houseNumber === house_number && address.postcode === postcode;
 }
 
-/** What a correction's instruction is, by what the correction is. */
+/** What a correction's latest instruction is, by what the correction is. */
 const INSTRUCTION_OF: Partial<Record<CorrectionState, readonly string[]>> = {
   pushed: ['pushed'],
   acknowledged: ['acknowledged'],
@@ -98,8 +98,10 @@ async function wrongInstructions(trx: Database): Promise<string[]> {
   const rows = await trx('corrections')
     .leftJoin('instructions', 'instructions.correction_id', 'corrections.id')
     .whereIn('corrections.state', Object.keys(INSTRUCTION_OF))
+    .orderBy('instructions.id')
     .select<ToldRow[]>('corrections.id', 'corrections.state', { told: 'instructions.state' });
-  return rows
+  const latest = new Map(rows.map((row) => [row.id, row]));
+  return [...latest.values()]
     .filter(({ state, told }) => INSTRUCTION_OF[state]?.includes(told ?? '') !== true)
     .map(({ id, state, told }) => `correction ${id} is ${state}, its instruction ${String(told)}`);
 }
