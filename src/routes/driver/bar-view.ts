@@ -75,8 +75,9 @@ function failuresView({ stop }: ShownStop, shown: Shown): TemplateResult {
     label: texts.failures[reason],
     tap: on(taps.fail(stop.id, reason)),
   }));
-  const later = { label: texts.later, tap: on(taps.skip(stop.id)) };
-  const besides = stop.state === 'skipped' ? [] : [later];
+  // A stop that was skipped is on the list already, for the driver to come back to.
+  const skip = { label: texts.later, tap: on(taps.skip(stop.id)) };
+  const besides = stop.state === 'skipped' ? [] : [skip];
   return sheetView({ title: texts.whyFailed, choices, besides }, shown);
 }
 
