@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Knex } from 'knex';
 import { dialectOf } from './dialect';
 import { listenOnPostgres } from './postgres-listening';
+import { afterCommit } from './shared-commit';
 
 const emitters = new WeakMap<object, EventEmitter>();
 
@@ -15,10 +16,7 @@ export async function notify(trx: Knex.Transaction, channel: string, payload: st
     return;
   }
   const { client } = trx as unknown as { client: { config: object } };
-  void trx.executionPromise.then(
-    () => emitterOf(client).emit(channel, payload),
-    () => undefined,
-  );
+  afterCommit(trx, () => emitterOf(client).emit(channel, payload));
 }
 
 /** Hears what is told of this database until closed. */

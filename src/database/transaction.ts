@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { errorCodeOf } from './database-error';
 import { dialectOf } from './dialect';
+import { withSharedCommit } from './shared-commit';
 
 const attempts = 20;
 const longestPauseMs = 50;
@@ -22,13 +23,21 @@ export async function transaction<Result>(
   work: (trx: Knex.Transaction) => Promise<Result>,
   isolationLevel: Isolation = 'serializable',
 ): Promise<Result> {
-  const options = dialectOf(database) === 'postgres' ? { isolationLevel } : {};
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction(work, options);
+      return await begun(database, work, isolationLevel);
     } catch (error) {
       if (attempt === attempts || !tryAgain.has(errorCodeOf(error))) throw error;
       await sleep(Math.random() * Math.min(longestPauseMs, 2 ** attempt));
     }
   }
+}
+
+function begun<Result>(
+  database: Knex,
+  work: (trx: Knex.Transaction) => Promise<Result>,
+  isolationLevel: Isolation,
+): Promise<Result> {
+  if (dialectOf(database) === 'postgres') return database.transaction(work, { isolationLevel });
+  return database.isTransaction ? database.transaction(work) : withSharedCommit(database, work);
 }
