@@ -23,6 +23,8 @@ import { auditedMove, moved, moveOf } from './write-correction';
 export interface Work {
   correction: Correction;
   shipment: Shipment;
+  /** All that its shipment has. */
+  corrections: readonly Correction[];
   onRoute: OnRoute | null;
   approval: Approval;
   /** What the agent chose; null for a parcel that is on no route. */

@@ -5,7 +5,7 @@ import { refuseOtherVersion } from '../http/version';
 import { shipmentFor, shipmentToChange } from '../shipments/find-shipment';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
-import { findCorrection } from './corrections-store';
+import { findCorrection, listCorrections } from './corrections-store';
 
 export interface CorrectionRequest {
   caller: Caller;
@@ -15,6 +15,13 @@ export interface CorrectionRequest {
   expected: number;
 }
 
+export interface FoundCorrection {
+  shipment: Shipment;
+  correction: Correction;
+  /** All that its shipment has, the newest first. */
+  corrections: readonly Correction[];
+}
+
 /**
  * The correction that a caller names, and its shipment, where it is as they saw it; for a transaction that changes them.
  * @throws Problem not-found where there is none or it is someone else's; precondition-failed where it was changed since
@@ -22,11 +29,13 @@ export interface CorrectionRequest {
 export async function correctionFor(
   trx: Database,
   { expected, ...which }: CorrectionRequest,
-): Promise<{ shipment: Shipment; correction: Correction }> {
+): Promise<FoundCorrection> {
   const shipment = await shipmentToChange(trx, which.caller, which.shipmentId);
-  const correction = await correctionOf(trx, which);
+  const corrections = await listCorrections(trx, shipment.id);
+  const correction = corrections.find(({ id }) => id === which.correctionId);
+  if (correction === undefined) throw new Problem('not-found');
   refuseOtherVersion(correction.version, expected);
-  return { shipment, correction };
+  return { shipment, correction, corrections };
 }
 
 /** As correctionFor, the correction alone, to be looked at. @throws Problem not-found */
@@ -35,14 +44,7 @@ export async function seenCorrection(
   which: Omit<CorrectionRequest, 'expected'>,
 ): Promise<Correction> {
   await shipmentFor(database, which.caller, which.shipmentId);
-  return correctionOf(database, which);
-}
-
-async function correctionOf(
-  database: Database,
-  { shipmentId, correctionId }: Pick<CorrectionRequest, 'shipmentId' | 'correctionId'>,
-): Promise<Correction> {
-  const correction = await findCorrection(database, shipmentId, correctionId);
+  const correction = await findCorrection(database, which.shipmentId, which.correctionId);
   if (correction === undefined) throw new Problem('not-found');
   return correction;
 }

@@ -1,14 +1,10 @@
-import type { Database, Transaction } from '../database/open-database';
+import type { Transaction } from '../database/open-database';
 import { lockRoutesOf, type OnRoute, whereOnLocked } from '../routes/route-of-shipment';
-import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
-import { listCorrections } from './corrections-store';
-import { type CorrectionRequest, correctionFor } from './find-correction';
+import { type CorrectionRequest, correctionFor, type FoundCorrection } from './find-correction';
 import { WITH_DRIVER } from './states';
 
-export interface LockedCorrection {
-  shipment: Shipment;
-  correction: Correction;
+export interface LockedCorrection extends FoundCorrection {
   onRoute: OnRoute | null;
 }
 
@@ -24,16 +20,11 @@ export async function lockedCorrection(
   const locked = await lockRoutesOf(trx, request.shipmentId, otherRouteId);
   const found = await correctionFor(trx, request);
   const onRoute = await whereOnLocked(trx, request.shipmentId, locked);
-  return { ...found, onRoute: await notLanded(trx, request.shipmentId, onRoute) };
+  return { ...found, onRoute: notLanded(found.corrections, onRoute) };
 }
 
 /** What was to come back, and is in the depot again, is on no route any more. */
-export async function notLanded(
-  database: Database,
-  shipmentId: string,
-  onRoute: OnRoute | null,
-): Promise<OnRoute | null> {
+export function notLanded(corrections: readonly Correction[], onRoute: OnRoute | null): OnRoute | null {
   if (onRoute?.stop !== null) return onRoute;
-  const all = await listCorrections(database, shipmentId);
-  return all.some(({ state }) => WITH_DRIVER.includes(state)) ? onRoute : null;
+  return corrections.some(({ state }) => WITH_DRIVER.includes(state)) ? onRoute : null;
 }

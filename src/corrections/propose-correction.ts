@@ -62,7 +62,8 @@ export async function proposeCorrection(
     const result = await decided(trx, { correction, shipment, proposal }, nowMs);
     // What is blocked takes the place of nothing that may be right.
     const states = result.state === 'blocked' ? (['blocked'] as const) : OPEN;
-    await supersede(trx, { by: correction.id, shipment }, { states, actor: correction.proposedBy }, nowMs);
+    const by = { by: correction.id, shipment, corrections: await listCorrections(trx, shipmentId) };
+    await supersede(trx, by, { states, actor: correction.proposedBy }, nowMs);
     return { subject: shipmentId, result };
   });
 }
@@ -118,7 +119,8 @@ async function decided(
   if (state === 'blocked') return moveCorrection(trx, correction, { state, actor: 'system' }, nowMs);
   if (state === 'proposed' || address === null) return correction;
   const approval = { address, check: correction.check, reason: null, actor: correction.proposedBy };
-  const done = await carryOut(trx, { correction, shipment, approval, ...offRoute }, nowMs);
+  const corrections = await listCorrections(trx, shipment.id);
+  const done = await carryOut(trx, { correction, shipment, corrections, approval, ...offRoute }, nowMs);
   await writeTogether(trx, done.writes);
   return done.correction;
 }

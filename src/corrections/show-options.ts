@@ -9,6 +9,7 @@ import type { Correction } from './correction';
 import { addressMeant } from './decide-correction';
 import { seenCorrection } from './find-correction';
 import { type Allowances, type OptionsDependencies, optionsQuestion, travelTimesFor } from './options-of';
+import { listCorrections } from './corrections-store';
 import { notLanded } from './locked-correction';
 import { noAddressMeant, noSuchCandidate } from './refusals';
 import { shownOptions } from './shown-options';
@@ -33,7 +34,8 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
   const address = addressOf(correction, request.candidate);
   const shipment = await shipmentFor(database, caller, shipmentId);
   const times = await travelTimesFor(dependencies, shipmentId, address);
-  const onRoute = await notLanded(database, shipmentId, await whereOnRoute(database, shipmentId));
+  const corrections = await listCorrections(database, shipmentId);
+  const onRoute = notLanded(corrections, await whereOnRoute(database, shipmentId));
   const asked = { ...request, travelMs: times.travelMs, nowMs: clock.nowMs() };
   const question = await optionsQuestion(database, dependencies, { shipment, onRoute, address }, asked);
   const { route } = onRoute ?? { route: null };

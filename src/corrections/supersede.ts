@@ -3,7 +3,6 @@ import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
 import { moveInstruction } from '../routes/write-instruction';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
-import { listCorrections } from './corrections-store';
 import { forgetCorrected } from './forget-corrected';
 import { IN_EFFECT, OPEN } from './states';
 import { moveCorrection } from './write-correction';
@@ -11,6 +10,8 @@ import { moveCorrection } from './write-correction';
 interface Superseding {
   correction: Correction;
   shipment: Shipment;
+  /** All that its shipment has. */
+  corrections: readonly Correction[];
   onRoute: OnRoute | null;
   approval: { actor: string };
 }
@@ -21,11 +22,12 @@ interface Superseding {
  */
 export async function supersedeEarlier(
   trx: Transaction,
-  { correction, shipment, onRoute, approval: { actor } }: Superseding,
+  { correction, shipment, corrections, onRoute, approval: { actor } }: Superseding,
   nowMs: number,
 ): Promise<OnRoute | null> {
   const states = [...IN_EFFECT, ...OPEN];
-  const superseded = await supersede(trx, { by: correction.id, shipment }, { states, actor }, nowMs);
+  const by = { by: correction.id, shipment, corrections };
+  const superseded = await supersede(trx, by, { states, actor }, nowMs);
   const pushed = superseded.find(({ state }) => state === 'pushed' || state === 'acknowledged');
   if (pushed === undefined || onRoute === null) return onRoute;
   return closeInstruction(trx, pushed, { onRoute, actor }, nowMs);
@@ -46,15 +48,14 @@ async function closeInstruction(
   return { ...onRoute, route: closed.route };
 }
 
-/** A later correction takes the place of those before it that are in these states; gives them as they were. */
+/** A later correction takes the place of those of its shipment that are in these states; gives them as they were. */
 export async function supersede(
   trx: Transaction,
-  { by, shipment }: { by: string; shipment: Shipment },
+  { by, shipment, corrections }: { by: string; shipment: Shipment; corrections: readonly Correction[] },
   { states, actor }: { states: readonly Correction['state'][]; actor: string },
   nowMs: number,
 ): Promise<Correction[]> {
-  const all = await listCorrections(trx, shipment.id);
-  const earlier = all.filter(({ id, state }) => id !== by && states.includes(state));
+  const earlier = corrections.filter(({ id, state }) => id !== by && states.includes(state));
   for (const one of earlier) {
     await moveCorrection(trx, one, { state: 'superseded', actor, supersededBy: by }, nowMs);
     await forgetCorrected(trx, shipment, one);

@@ -4,19 +4,39 @@ import { notify } from './notifications';
 import { isCounted, toStatement } from './postgres-writes';
 import { preparedAs, rowsOf } from './prepared';
 import { toStatements } from './sqlite-writes';
-import type { Write } from './write';
+import type { Row, Write } from './write';
 
 /**
  * Writes several things within a transaction, all of them or none. On PostgreSQL they are one statement, which takes one round
  * trip in place of many: none may therefore write a row that another of them does, or depend on what another wrote. Elsewhere
- * they are done in this order, which is the one that references need.
+ * they are done in this order, which is the one that references need. Rows that are added to one table are written together,
+ * where the last of them are.
  * Rejects where a row is there already (`isDuplicate`) or refers to none (`isUnknownReference`), and with what `orElse` throws:
  * then the transaction is to be undone.
  */
 export async function writeTogether(trx: Knex.Transaction, writes: readonly Write[]): Promise<void> {
-  const filled = writes.filter((write) => !('rows' in write) || write.rows.length > 0);
+  const filled = gathered(writes.filter((write) => !('rows' in write) || write.rows.length > 0));
   if (filled.length === 0) return;
   await (dialectOf(trx) === 'postgres' ? writeAtOnce(trx, filled) : writeInTurn(trx, filled));
+}
+
+function gathered(writes: readonly Write[]): Write[] {
+  const lastOf = new Map(writes.map((write) => [tableOf(write), write]));
+  return writes.flatMap((write) => {
+    const table = tableOf(write);
+    if (table === null) return [write];
+    if (lastOf.get(table) !== write) return [];
+    return [{ ...write, rows: writes.flatMap((one) => (tableOf(one) === table ? rowsIn(one) : [])) }];
+  });
+}
+
+/** Where rows are added, whatever is there; null for any other write. */
+function tableOf(write: Write): string | null {
+  return 'table' in write && write.unlessThere !== true ? write.table : null;
+}
+
+function rowsIn(write: Write): readonly Row[] {
+  return 'table' in write ? write.rows : [];
 }
 
 async function writeAtOnce(trx: Knex.Transaction, writes: readonly Write[]): Promise<void> {

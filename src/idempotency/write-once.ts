@@ -28,6 +28,7 @@ type Work<Result> = (trx: Knex.Transaction) => Promise<Left<Result>>;
 
 /**
  * Does a write once: its effect and its key are kept in one transaction, so that neither is there without the other.
+ * Whether it was done before is looked up only where it fails: a repeat finds its key there, if not a later version first.
  * `work` locks what it changes before it reads it. (Serialisable transactions need no locks, but of eight at once that
  * corrected eight shipments, PostgreSQL refused some twenty times in a row: it watches pages, and new rows share theirs.)
  * @throws Problem conflict while the same write is under way here; unprocessable where the key was used for another
@@ -38,28 +39,15 @@ export async function writeOnce<Result>(
   nowMs: number,
   work: Work<Result>,
 ): Promise<Written<Result>> {
-  return alone(database, once, () =>
-    transaction(database, (trx) => writeAndKeep(trx, once, nowMs, work), 'read committed'),
-  );
+  const writeAndKeep = async (trx: Knex.Transaction): Promise<Written<Result>> => {
+    const { writes = [], ...outcome } = await work(trx);
+    await writeTogether(trx, [...writes, keptRow(once, outcome, nowMs)]);
+    return { result: outcome.result, replayed: false };
+  };
+  return alone(database, once, () => transaction(database, writeAndKeep, 'read committed'));
 }
 
-async function writeAndKeep<Result>(
-  trx: Knex.Transaction,
-  once: Once,
-  nowMs: number,
-  work: Work<Result>,
-): Promise<Written<Result>> {
-  const earlier = await replay<Result>(trx, once);
-  if (earlier) return earlier;
-  const { writes = [], ...outcome } = await work(trx);
-  await writeTogether(trx, [...writes, keptRow(once, outcome, nowMs)]);
-  return { result: outcome.result, replayed: false };
-}
-
-/**
- * As writeOnce, for a write that only adds rows: they and the key are one statement, and whether it was done before is
- * looked up only where one of them is there already.
- */
+/** As writeOnce, for a write that only adds rows: they and the key are one statement. */
 export async function insertOnce<Result>(
   database: Database,
   once: Once,

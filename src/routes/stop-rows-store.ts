@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database';
+import { readTogether } from '../database/read-together';
 import type { Insert, Write } from '../database/write';
 import { changedStops } from './changed-stops';
 import { pointOf } from './point';
@@ -30,11 +31,42 @@ export interface StopRow {
   done_at: number | null;
 }
 
+const STOP_COLUMNS = [
+  'id',
+  'route_id',
+  'rank',
+  'state',
+  'street',
+  'house_number',
+  'addition',
+  'postcode',
+  'city',
+  'country',
+  'lat',
+  'lon',
+  'service_ms',
+  'window_from',
+  'window_until',
+  'window_state',
+  'planned_at',
+  'travel_ms',
+  'travel_from',
+  'failure_reason',
+  'arrived_at',
+  'done_at',
+] as const satisfies readonly (keyof StopRow)[];
+
 interface StopShipmentRow {
   stop_id: string;
   route_id: string;
   shipment_id: string;
 }
+
+const PARCEL_COLUMNS = [
+  'stop_id',
+  'route_id',
+  'shipment_id',
+] as const satisfies readonly (keyof StopShipmentRow)[];
 
 /** The rows of stops and of what is handed over there. */
 export function stopRows(routeId: string, stops: readonly Stop[]): Insert[] {
@@ -52,11 +84,12 @@ export async function readStops(
   database: Database,
   routeIds: readonly string[],
 ): Promise<ReadonlyMap<string, Stop[]>> {
-  const rows = await database<StopRow>('stops').whereIn('route_id', routeIds).orderBy('rank').orderBy('id');
-  const shipments = await database<StopShipmentRow>('stop_shipments')
-    .whereIn('route_id', routeIds)
-    .orderBy('shipment_id');
-  const idsOf = grouped(shipments, ({ stop_id }) => stop_id);
+  const whereIn = { column: 'route_id', values: routeIds };
+  const { rows, parcels } = await readTogether<{ rows: StopRow; parcels: StopShipmentRow }>(database, {
+    rows: { table: 'stops', columns: STOP_COLUMNS, whereIn, orderBy: ['rank', 'id'] },
+    parcels: { table: 'stop_shipments', columns: PARCEL_COLUMNS, whereIn, orderBy: ['shipment_id'] },
+  });
+  const idsOf = grouped(parcels, ({ stop_id }) => stop_id);
   const stops = new Map<string, Stop[]>(routeIds.map((id) => [id, []]));
   for (const row of rows) {
     const shipmentIds = (idsOf.get(row.id) ?? []).map(({ shipment_id }) => shipment_id);
