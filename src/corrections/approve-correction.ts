@@ -19,6 +19,7 @@ import { type CorrectionRequest, seenCorrection } from './find-correction';
 import { lockedCorrection } from './locked-correction';
 import { type OptionsDependencies, optionsQuestion, travelTimesFor } from './options-of';
 import { type CorrectionDependencies, checkBeside } from './propose-correction';
+import { refuseOvertaken } from './refuse-overtaken';
 import { addressIncomplete, reasonMissing, refuseTooLate } from './refusals';
 
 export type ApprovalDependencies = CorrectionDependencies & OptionsDependencies;
@@ -53,6 +54,7 @@ export async function approveCorrection(
   const times = await timesFor(dependencies, request);
   return writeOnce(database, once, nowMs, async (trx) => {
     const found = await lockedCorrection(trx, request, otherRouteOf(request));
+    await refuseOvertaken(trx, dependencies, { ...found, request, times }, nowMs);
     refuseTooLate(found);
     const approval = await approvalOf(trx, { checkEntry, ...found, request }, nowMs);
     const correction = withCheck(found.correction, request, approval);

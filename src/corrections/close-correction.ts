@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/open-database';
 import type { Caller, PersonCaller } from '../http/caller';
+import { refuseOtherVersion } from '../http/version';
 import type { Once } from '../idempotency/once';
 import { writeOnce, type Written } from '../idempotency/write-once';
 import type { OnRoute } from '../routes/route-of-shipment';
@@ -57,7 +58,8 @@ export async function withdrawCorrection(
 
 async function withdraw(trx: Transaction, request: CorrectionRequest, nowMs: number): Promise<Correction> {
   const { shipment, correction, onRoute } = await lockedCorrection(trx, request);
-  const { caller } = request;
+  const { caller, expected } = request;
+  refuseOtherVersion(correction.version, expected);
   const actor = actorOf(caller);
   const isUndo = IN_EFFECT.includes(correction.state);
   if (isUndo) refuseUndo({ shipment, correction, onRoute }, caller);

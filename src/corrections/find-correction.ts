@@ -26,15 +26,21 @@ export interface FoundCorrection {
  * The correction that a caller names, and its shipment, where it is as they saw it; for a transaction that changes them.
  * @throws Problem not-found where there is none or it is someone else's; precondition-failed where it was changed since
  */
-export async function correctionFor(
+export async function correctionFor(trx: Database, request: CorrectionRequest): Promise<FoundCorrection> {
+  const found = await correctionAsIs(trx, request);
+  refuseOtherVersion(found.correction.version, request.expected);
+  return found;
+}
+
+/** As correctionFor, whether it is as they saw it or not. @throws Problem not-found */
+export async function correctionAsIs(
   trx: Database,
-  { expected, ...which }: CorrectionRequest,
+  which: Omit<CorrectionRequest, 'expected'>,
 ): Promise<FoundCorrection> {
   const shipment = await shipmentToChange(trx, which.caller, which.shipmentId);
   const corrections = await listCorrections(trx, shipment.id);
   const correction = corrections.find(({ id }) => id === which.correctionId);
   if (correction === undefined) throw new Problem('not-found');
-  refuseOtherVersion(correction.version, expected);
   return { shipment, correction, corrections };
 }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/open-database';
 import { lockRoutesOf, type OnRoute, whereOnLocked } from '../routes/route-of-shipment';
 import type { Correction } from './correction';
-import { type CorrectionRequest, correctionFor, type FoundCorrection } from './find-correction';
+import { correctionAsIs, type CorrectionRequest, type FoundCorrection } from './find-correction';
 import { WITH_DRIVER } from './states';
 
 export interface LockedCorrection extends FoundCorrection {
@@ -9,7 +9,7 @@ export interface LockedCorrection extends FoundCorrection {
 }
 
 /**
- * As correctionFor, with the parcel's place on its route. Routes are locked before shipments, and its place is looked
+ * As correctionAsIs, with the parcel's place on its route. Routes are locked before shipments, and its place is looked
  * at when the shipment is locked as well: a plan may have come in between.
  */
 export async function lockedCorrection(
@@ -18,7 +18,7 @@ export async function lockedCorrection(
   otherRouteId: string | null = null,
 ): Promise<LockedCorrection> {
   const locked = await lockRoutesOf(trx, request.shipmentId, otherRouteId);
-  const found = await correctionFor(trx, request);
+  const found = await correctionAsIs(trx, request);
   const onRoute = await whereOnLocked(trx, request.shipmentId, locked);
   return { ...found, onRoute: notLanded(found.corrections, onRoute) };
 }

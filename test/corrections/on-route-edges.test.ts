@@ -1,3 +1,4 @@
+import { etagOf } from '../../src/http/version';
 import { type DrivingService, startDriving } from '../support/driving-service';
 import { onEveryDatabaseTogether } from '../support/databases';
 import { aPlan, at, plan, type ShownRoute } from '../support/routes-service';
@@ -175,6 +176,19 @@ onEveryDatabaseTogether('a correction on a route, where things come in another o
       expect((await service.decide('agent', correction, 'approve', { body: { option } })).status).toBe(412);
     },
   );
+
+  it('is answered 412 with fresh options where another agent approved it first', async () => {
+    const correction = await onItsWay();
+    const [shown] = (await service.options(correction)).options;
+    const sent = { body: { option: { kind: 'same_route', routeVersion: shown?.routeVersion } } };
+    expect((await service.decide('agent', correction, 'approve', sent)).status).toBe(200);
+    const late = await service.decide('agent', correction, 'approve', sent);
+    expect(late.status).toBe(412);
+    expect(late.headers.get('etag')).toBe(etagOf((await service.correction(correction)).version));
+    const { options } = late.body as unknown as { options: { kind: string; routeVersion: number }[] };
+    expect(options[0]).toMatchObject({ kind: 'same_route', routeVersion: (shown?.routeVersion ?? 0) + 1 });
+    expect((await service.route(route.id)).instructions).toHaveLength(1);
+  });
 
   it('is proposed again by the system, not by whoever proposed it first', async () => {
     await service.approveBy(await onItsWay(), 'same_route');
