@@ -93,7 +93,7 @@ module.exports = {
       to: {
         path: '^src/|^node:',
         pathNot:
-          '^src/routes/driver/|^src/routes/(states|instruction|route|route-change|failure-reasons)\\.ts$|^src/clock\\.ts$',
+          '^src/routes/driver/|^src/routes/(states|instructions/instruction|route|route-change|failure-reasons)\\.ts$|^src/clock\\.ts$',
       },
     },
     {

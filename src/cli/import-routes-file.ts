@@ -1,10 +1,10 @@
 import { systemClock as clock } from '../clock';
 import type { Language } from '../http/language';
 import { routesGround } from '../parts';
-import { importPlan, type ImportedPlan } from '../routes/import-plans';
-import { readPlanList } from '../routes/plan-list';
-import { listedPlan, type PlanRow } from '../routes/plan-rows';
-import { readPlan } from '../routes/plan-schemas';
+import { importPlan, type ImportedPlan } from '../routes/plans/import-plans';
+import { readPlanList } from '../routes/plans/plan-list';
+import { listedPlan, type PlanRow } from '../routes/plans/plan-rows';
+import { readPlan } from '../routes/plans/plan-schemas';
 import { openList } from './check-file';
 import { decodeList, type Encoding } from './check-text';
 import { CommandFailed } from './command-failed';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { readConfig } from '../config';
 import type { Database } from '../database/open-database';
 import { Problem } from '../http/problem';
-import { handOutDevice } from '../routes/hand-out-device';
+import { handOutDevice } from '../routes/devices/hand-out-device';
 import type { Route } from '../routes/route';
 import { findRoute } from '../routes/routes-store';
 import { CommandFailed } from './command-failed';

@@ -1,5 +1,5 @@
 import type { Language } from '../http/language';
-import type { ImportedPlan, NamedMistake } from '../routes/import-plans';
+import type { ImportedPlan, NamedMistake } from '../routes/plans/import-plans';
 import type { RouteSummary } from '../routes/route-summary';
 import { shownSummary } from '../routes/shown-route';
 import { inColumns, printable } from './columns';

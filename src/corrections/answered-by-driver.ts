@@ -1,9 +1,9 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from '../routes/instruction';
+import type { Instruction } from '../routes/instructions/instruction';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
-import { raiseAlert } from '../routes/raise-alert';
-import { moveInstruction } from '../routes/write-instruction';
+import { raiseAlert } from '../routes/alerts/raise-alert';
+import { moveInstruction } from '../routes/instructions/write-instruction';
 import { writeRoute } from '../routes/write-route';
 import { shipmentOnRoute } from '../shipments/find-shipment';
 import type { Shipment } from '../shipments/shipment';

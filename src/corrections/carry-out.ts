@@ -6,7 +6,7 @@ import { straightLine, type TravelMs } from '../routes/planning/travel';
 import { applyInsertion, takeBack, type ChangedStops } from '../routes/planning/apply-insertion';
 import type { Place, Route } from '../routes/route';
 import type { OnRoute } from '../routes/route-of-shipment';
-import { pushed } from '../routes/write-instruction';
+import { pushed } from '../routes/instructions/write-instruction';
 import { changedRoute, type RouteStep } from '../routes/write-route';
 import { changed } from '../shipments/change-shipment';
 import { correctedTo } from '../shipments/remembered';

@@ -1,10 +1,10 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from '../routes/instruction';
-import { raiseAlert } from '../routes/raise-alert';
+import type { Instruction } from '../routes/instructions/instruction';
+import { raiseAlert } from '../routes/alerts/raise-alert';
 import type { Route, Stop } from '../routes/route';
 import type { Told } from '../routes/route-follower';
 import { correctionsOn } from '../routes/route-of-shipment';
-import { moveInstruction } from '../routes/write-instruction';
+import { moveInstruction } from '../routes/instructions/write-instruction';
 import { findCorrection } from './corrections-store';
 import { WITH_DRIVER } from './states';
 import { moveCorrection } from './write-correction';

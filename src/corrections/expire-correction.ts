@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/open-database';
 import { newId } from '../ids';
-import type { Instruction } from '../routes/instruction';
-import { raiseAlert } from '../routes/raise-alert';
+import type { Instruction } from '../routes/instructions/instruction';
+import { raiseAlert } from '../routes/alerts/raise-alert';
 import type { Route } from '../routes/route';
 import type { Told } from '../routes/route-follower';
 import { correctionsOn } from '../routes/route-of-shipment';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/open-database';
 import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
-import { pushInstruction } from '../routes/write-instruction';
+import { pushInstruction } from '../routes/instructions/write-instruction';
 import type { Correction } from './correction';
 import { moveCorrection } from './write-correction';
 

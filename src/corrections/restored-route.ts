@@ -1,5 +1,5 @@
 import { newId } from '../ids';
-import type { Instruction } from '../routes/instruction';
+import type { Instruction } from '../routes/instructions/instruction';
 import { takeBack } from '../routes/planning/apply-insertion';
 import { putBack } from '../routes/planning/put-back';
 import { straightLine } from '../routes/planning/travel';

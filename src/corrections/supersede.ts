@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/open-database';
 import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
-import { moveInstruction } from '../routes/write-instruction';
+import { moveInstruction } from '../routes/instructions/write-instruction';
 import type { Shipment } from '../shipments/shipment';
 import type { Correction } from './correction';
 import { forgetCorrected } from './forget-corrected';

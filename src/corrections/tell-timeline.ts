@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from '../routes/instruction';
+import type { Instruction } from '../routes/instructions/instruction';
 import type { Told } from '../routes/route-follower';
 import { addToTimeline } from '../shipments/add-to-timeline';
 import type { DecisionCode } from '../shipments/decision-event';

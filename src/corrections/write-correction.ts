@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../database/open-database';
 import type { Insert, Write } from '../database/write';
 import { writeTogether } from '../database/write-together';
 import { insertTogether } from '../database/insert-together';
-import { closedAlerts } from '../routes/raise-alert';
+import { closedAlerts } from '../routes/alerts/raise-alert';
 import type { Correction } from './correction';
 import { correctionRow, correctionUpdate } from './corrections-store';
 import { notInState } from './refusals';

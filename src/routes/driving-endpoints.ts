@@ -1,9 +1,9 @@
 import type { Endpoint } from '../http/endpoint';
-import { alertsEndpoints } from './alerts-endpoints';
-import { deviceEventsEndpoints } from './device-events-endpoints';
-import { feedEndpoints, type FeedEndpointsDependencies } from './feed-endpoints';
-import { questionsEndpoints } from './questions-endpoints';
-import type { DeviceEventsDependencies } from './record-device-events';
+import { alertsEndpoints } from './alerts/alerts-endpoints';
+import { deviceEventsEndpoints } from './devices/device-events-endpoints';
+import { feedEndpoints, type FeedEndpointsDependencies } from './feed/feed-endpoints';
+import { questionsEndpoints } from './instructions/questions-endpoints';
+import type { DeviceEventsDependencies } from './devices/record-device-events';
 
 export type DrivingDependencies = FeedEndpointsDependencies & DeviceEventsDependencies;
 

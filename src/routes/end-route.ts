@@ -1,12 +1,12 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from './instruction';
-import { listInstructions } from './instructions-store';
-import { closeAlerts } from './raise-alert';
+import type { Instruction } from './instructions/instruction';
+import { listInstructions } from './instructions/instructions-store';
+import { closeAlerts } from './alerts/raise-alert';
 import { routeIs } from './refusals';
 import type { Route, Stop } from './route';
 import type { RouteFollower } from './route-follower';
 import { ROUTE_TRANSITIONS, wasVisited } from './states';
-import { moveInstruction } from './write-instruction';
+import { moveInstruction } from './instructions/write-instruction';
 import { writeRoute } from './write-route';
 
 export interface RouteEnd {

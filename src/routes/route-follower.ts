@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/open-database';
-import type { Instruction } from './instruction';
+import type { Instruction } from './instructions/instruction';
 import type { Route, Stop } from './route';
 
 /** Something that a driver did, or that came of it, and that shipments and corrections must hear of. */

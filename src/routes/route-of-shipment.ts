@@ -1,7 +1,7 @@
 import { StartOver } from '../database/start-over';
 import type { Database } from '../database/open-database';
-import type { Instruction } from './instruction';
-import { findInstructionOf, findTakenBack, listInstructions } from './instructions-store';
+import type { Instruction } from './instructions/instruction';
+import { findInstructionOf, findTakenBack, listInstructions } from './instructions/instructions-store';
 import type { Route, Stop } from './route';
 import { findRoute, findRoutesOf, listRoutes, lockRoutesWith } from './routes-store';
 import { isDone } from './states';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { INSTRUCTION_ANSWERS, INSTRUCTION_KINDS } from './instruction';
-import { day, depot } from './plan-schemas';
+import { INSTRUCTION_ANSWERS, INSTRUCTION_KINDS } from './instructions/instruction';
+import { day, depot } from './day-and-depot-schemas';
 import { CHANGE_KINDS } from './route-change';
 import { INSTRUCTION_STATES, ROUTE_STATES, STOP_STATES, WINDOW_STATES } from './states';
 

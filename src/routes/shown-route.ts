@@ -1,4 +1,4 @@
-import type { Instruction } from './instruction';
+import type { Instruction } from './instructions/instruction';
 import type { ParcelDescription } from './parcel';
 import { type Estimate, estimateTimes } from './planning/estimate';
 import { straightLine } from './planning/travel';

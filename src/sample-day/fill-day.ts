@@ -1,5 +1,5 @@
 import type { Register } from '../register/edition/register';
-import type { PlanGround } from '../routes/write-plan';
+import type { PlanGround } from '../routes/plans/write-plan';
 import { type CastAtWork, ensureCast } from './ensure-cast';
 import { type DayPlan, planDay } from './plan-day';
 import { planRoutes } from './plan-routes';

@@ -1,6 +1,6 @@
 import { amsterdamInstant } from '../routes/amsterdam-time';
-import type { PlannedStop, RoutePlan } from '../routes/plan';
-import type { PlaceOf } from '../routes/planned-stops';
+import type { PlannedStop, RoutePlan } from '../routes/plans/plan';
+import type { PlaceOf } from '../routes/plans/planned-stops';
 import { USUAL_SERVICE_MS } from '../routes/planning/option';
 import { straightLine } from '../routes/planning/travel';
 import { windowAround } from '../routes/planning/windows';

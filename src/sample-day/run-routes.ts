@@ -1,7 +1,7 @@
 import type { PersonCaller } from '../http/caller';
 import { onceOf } from '../idempotency/once';
-import type { RoutePlan } from '../routes/plan';
-import { type PlanDependencies, planRoute } from '../routes/plan-route';
+import type { RoutePlan } from '../routes/plans/plan';
+import { type PlanDependencies, planRoute } from '../routes/plans/plan-route';
 
 /** A route of the sample's day, as it was planned. */
 export interface RouteRun {

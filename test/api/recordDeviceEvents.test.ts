@@ -8,7 +8,7 @@ import {
 import { BAD_DEVICE_EVENTS } from '../support/bad-device-events';
 import { planned, timesOf } from '../support/kept-route';
 import { onStage } from '../support/shipments-stage';
-import type { RecordedEvents } from '../../src/routes/record-device-events';
+import type { RecordedEvents } from '../../src/routes/devices/record-device-events';
 import type { Route } from '../../src/routes/route';
 import { findRoute } from '../../src/routes/routes-store';
 import type { Who } from '../support/shipments-service';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '../../src/database/transaction';
-import { pushInstruction } from '../../src/routes/write-instruction';
+import { pushInstruction } from '../../src/routes/instructions/write-instruction';
 import { type Operation, refusesTheWrongPerson, sendAs } from '../support/checklist';
 import { planned } from '../support/kept-route';
 import { onStage } from '../support/shipments-stage';

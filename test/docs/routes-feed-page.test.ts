@@ -1,6 +1,6 @@
-import { ALERT_KINDS } from '../../src/routes/alert';
-import { DEVICE_EFFECTS } from '../../src/routes/device-event';
-import { deviceEventsRequest } from '../../src/routes/device-events-schemas';
+import { ALERT_KINDS } from '../../src/routes/alerts/alert';
+import { DEVICE_EFFECTS } from '../../src/routes/devices/device-event';
+import { deviceEventsRequest } from '../../src/routes/devices/device-events-schemas';
 import { CHANGE_KINDS } from '../../src/routes/route-change';
 import { textOf } from '../support/documents';
 

@@ -1,7 +1,7 @@
-import { findPlanColumns, PLAN_COLUMNS } from '../../src/routes/plan-columns';
+import { findPlanColumns, PLAN_COLUMNS } from '../../src/routes/plans/plan-columns';
 import * as routes from '../../src/routes/states';
 import { blocksOf, textOf } from '../support/documents';
-import { routePlan } from '../../src/routes/plan-schemas';
+import { routePlan } from '../../src/routes/plans/plan-schemas';
 
 const page = textOf('docs/routes.md');
 const quoted = (text: string) => Array.from(text.matchAll(/`([^`]+)`/g), ([, word = '']) => word);

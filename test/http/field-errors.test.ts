@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { everyFieldError, fieldErrors, namedErrors } from '../../src/http/field-errors';
-import { feedQuery } from '../../src/routes/feed-schemas';
-import { depot, routePlan } from '../../src/routes/plan-schemas';
+import { feedQuery } from '../../src/routes/feed/feed-schemas';
+import { depot } from '../../src/routes/day-and-depot-schemas';
+import { routePlan } from '../../src/routes/plans/plan-schemas';
 
 const schema = z.strictObject({
   'a/b~c': z.string().optional(),

@@ -1,4 +1,4 @@
-import type { RecordedEvents } from '../../src/routes/record-device-events';
+import type { RecordedEvents } from '../../src/routes/devices/record-device-events';
 import { findRoute } from '../../src/routes/routes-store';
 import { sendAs } from '../support/checklist';
 import { planned } from '../support/kept-route';

@@ -1,6 +1,6 @@
-import { createPlaceOf } from '../../src/routes/place-of';
-import type { RoutePlan } from '../../src/routes/plan';
-import { readPlan } from '../../src/routes/plan-schemas';
+import { createPlaceOf } from '../../src/routes/plans/place-of';
+import type { RoutePlan } from '../../src/routes/plans/plan';
+import { readPlan } from '../../src/routes/plans/plan-schemas';
 import { planDay } from '../../src/sample-day/plan-day';
 import { planRoutes } from '../../src/sample-day/plan-routes';
 import { readTown } from '../../src/sample-day/town';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertDraft } from '../../src/routes/alert';
-import { raiseAlert } from '../../src/routes/raise-alert';
+import type { AlertDraft } from '../../src/routes/alerts/alert';
+import { raiseAlert } from '../../src/routes/alerts/raise-alert';
 import { sendAs } from './checklist';
 import type { Who } from './shipments-service';
 import type { Stage } from './shipments-stage';

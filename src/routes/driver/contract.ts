@@ -1,5 +1,5 @@
 import type { StopFailure } from '../failure-reasons';
-import type { InstructionAnswer, InstructionKind } from '../instruction';
+import type { InstructionAnswer, InstructionKind } from '../instructions/instruction';
 import type { ChangeKind } from '../route-change';
 import type { Place, StopAddress } from '../route';
 import type { InstructionState, RouteState, StopState, WindowState } from '../states';

@@ -1,4 +1,4 @@
-import type { InstructionAnswer } from '../instruction';
+import type { InstructionAnswer } from '../instructions/instruction';
 import type { StopFailure } from '../failure-reasons';
 import type { DeviceAction } from './contract';
 import type { Model, Settings } from './model';

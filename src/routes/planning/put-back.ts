@@ -1,4 +1,4 @@
-import type { Instruction } from '../instruction';
+import type { Instruction } from '../instructions/instruction';
 import type { Route, Stop } from '../route';
 import { isDone } from '../states';
 import { takeOff, withParcel, withTravel, type ChangedStops } from './apply-insertion';
