@@ -51,6 +51,9 @@ export function startRouteLoad(target: Target, { agents, vans, stops }: RouteCre
       const driver = new Driver();
       const device = new Device(van, { url: () => target.url, onEntry: (entry) => driver.hear(entry) });
       devices.push(device);
+      device.outbox.put({ kind: 'started' });
+      // Until the service knows, a correction changes a route that has not left: nobody is told.
+      while (!device.outbox.isEmpty && !isDone()) await sleep(PAUSE_MS);
       underWay.add(device);
       await driveOnce(device, driver, isDone);
       underWay.delete(device);
@@ -79,9 +82,8 @@ export function startRouteLoad(target: Target, { agents, vans, stops }: RouteCre
   };
 }
 
-/** A round until its last stop, or until it is over for all: then its end is not told. */
+/** A round from its first stop to its last, or until it is over for all: then its end is not told. */
 async function driveOnce({ outbox }: Device, driver: Driver, isOver: () => boolean): Promise<void> {
-  outbox.put({ kind: 'started' });
   for (let idle = 0; !isOver() && idle < 3;) {
     await sleep(STEP_EVERY_MS * (0.5 + Math.random()));
     const report = driver.next();
