@@ -1,16 +1,17 @@
 // openid-client and friends are ESM only and are added here when the desk brings them in (DESIGN §8).
 const esmOnly = ['ulidx', 'layerr'];
 
+const react = { runtime: 'automatic', importSource: 'preact' };
+const swc = (jsc) => ({ module: { type: 'commonjs' }, jsc: { target: 'es2022', ...jsc } });
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    '^.+\\.[jt]sx?$': [
-      '@swc/jest',
-      { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
-    ],
+    '^.+\\.[jt]s$': ['@swc/jest', swc({ parser: { syntax: 'typescript' } })],
+    '^.+\\.tsx$': ['@swc/jest', swc({ parser: { syntax: 'typescript', tsx: true }, transform: { react } })],
   },
   // What is loaded on first use is named with its extension, as Node wants it of import().
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
