@@ -1,9 +1,11 @@
+import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { approvalEndpoints } from './corrections/approval-endpoints';
 import type { ApprovalDependencies } from './corrections/approve-correction';
 import { correctionsEndpoints } from './corrections/corrections-endpoints';
 import { optionsEndpoints } from './corrections/options-endpoints';
+import { deskEndpoints } from './desk/desk-endpoints';
 import { docsEndpoints } from './http/docs-endpoints';
 import { reasonCodesPage, type CodeExplained } from './http/docs-pages';
 import type { Endpoint } from './http/endpoint';
@@ -71,6 +73,8 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...routeImportsEndpoints(dependencies),
     ...devicesEndpoints(dependencies),
     ...driverEndpoints(dependencies),
+    ...signInEndpoints(dependencies),
+    ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),
   ];

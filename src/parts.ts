@@ -1,5 +1,7 @@
-import { createAccess } from './access/create-access';
+import { type Access, createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
+import { startForgetSessionsWorker } from './access/forget-sessions-worker';
+import { sessionOf } from './access/sign-in';
 import type { AppDependencies } from './app';
 import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
@@ -14,6 +16,7 @@ import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
 import { type Database, openDatabase } from './database/open-database';
 import { startForgetWorker } from './idempotency/forget-worker';
+import { showProblem } from './desk/problem-pages';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Repeated } from './every';
@@ -68,6 +71,7 @@ type Wiring = Pick<
   | 'followRoute'
   | 'askTravelTimes'
   | 'feedHub'
+  | 'pages'
 >;
 
 /** An agent waits for the options: after this, straight lines must do. */
@@ -103,10 +107,8 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       followShipment,
       ...routeParts({ config, register, log }),
       feedHub,
-      authenticate: access.authenticate,
-      limit: access.limit,
-      enumeration: access.enumeration,
-      allowsOrigin: access.allowsOrigin,
+      ...accessParts(access),
+      pages: { sessionOf: (token) => sessionOf({ database, clock }, token), showProblem },
       isUnavailable: isDatabaseUnavailable,
       probes: [
         { name: 'database', look: access.look },
@@ -131,6 +133,10 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       await database.destroy();
     },
   };
+}
+
+function accessParts({ authenticate, limit, enumeration, allowsOrigin }: Access) {
+  return { authenticate, limit, enumeration, allowsOrigin };
 }
 
 /** What routes are built on, and what is built on them. */
@@ -184,6 +190,7 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
   return [
     startAuditWorker({ ...dependencies, registry: metrics.registry }),
     startForgetWorker(dependencies),
+    startForgetSessionsWorker(dependencies),
     startCheckWorker({ ...dependencies, checkEntry, followShipment }),
     startEscalationWorker({ ...dependencies, followRoute }),
   ];

@@ -3,6 +3,7 @@ import { systemClock as clock } from '../../src/clock';
 import type { Caller } from '../../src/http/caller';
 import { endpoint } from '../../src/http/endpoint';
 import { createHttpApp } from '../../src/http/http-app';
+import { reply } from '../../src/http/reply';
 import { createLog } from '../../src/log';
 import { createMetrics } from '../../src/metrics';
 import { serveForParent } from './report-to-parent';
@@ -46,6 +47,7 @@ const app = createHttpApp([echo], {
   allowsOrigin: () => false,
   trustProxy: 0,
   isUnavailable: () => false,
+  pages: { sessionOf: () => Promise.resolve(null), showProblem: () => reply(Buffer.from(''), {}) },
   deadlineMs: 10_000,
 });
 serveForParent(app.express);

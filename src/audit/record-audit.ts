@@ -5,7 +5,7 @@ import { newId } from '../ids';
 export type AuditAction =
   | `key.${'issued' | 'revoked'}`
   | 'depot.created'
-  | `person.${'created' | 'ended'}`
+  | `person.${'created' | 'ended' | 'password-set'}`
   | `token.${'issued' | 'revoked'}`
   | `amendment.${'created' | 'withdrawn'}`
   | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`

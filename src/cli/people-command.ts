@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Role } from '../http/caller';
 import { systemClock } from '../clock';
 import { CommandFailed } from './command-failed';
-import { endedText, issuedText, listedText, tokenTable } from './people-text';
+import { endedText, issuedText, listedText, passwordText, tokenTable } from './people-text';
 import { revokedText } from './revoked-text';
 import { processTerminal, type Terminal } from './terminal';
 import { withDatabase } from './with-database';
@@ -13,14 +13,16 @@ const descriptions: Record<Role, string> = {
   planner: 'make, list and end the planning systems, and their tokens',
 };
 
-/** `klopt agents|supervisors|planners create|list|token|revoke`. */
+/** `klopt agents|supervisors|planners create|list|token|revoke|password`. */
 export function peopleCommand(role: Role, terminal: Terminal = processTerminal): Command {
-  return new Command(`${role}s`)
+  const command = new Command(`${role}s`)
     .description(descriptions[role])
     .addCommand(createCommand(role, terminal))
     .addCommand(listCommand(role, terminal))
     .addCommand(tokenCommand(role, terminal))
     .addCommand(revokeCommand(role, terminal));
+  // A planner is a system, and signs in nowhere.
+  return role === 'planner' ? command : command.addCommand(passwordCommand(role, terminal));
 }
 
 interface CreateOptions {
@@ -64,6 +66,20 @@ function tokenCommand(role: Role, terminal: Terminal): Command {
       const { issueToken } = await import('../access/issue-token.js');
       const issued = await withDatabase((database) => issueToken(database, systemClock, { role, idOrName }));
       terminal.answer(issuedText(issued, json === true));
+    });
+}
+
+function passwordCommand(role: Role, terminal: Terminal): Command {
+  return new Command('password')
+    .description(`make a new password for one ${role} to sign in to the desk with`)
+    .argument('<name or id>', `as in "klopt ${role}s list"`)
+    .option('--json', 'print as JSON')
+    .action(async (idOrName: string, { json }: { json?: boolean }) => {
+      const { issuePassword } = await import('../access/set-password.js');
+      const issued = await withDatabase((database) =>
+        issuePassword(database, systemClock, { role, idOrName }),
+      );
+      terminal.answer(passwordText(issued, json === true));
     });
 }
 

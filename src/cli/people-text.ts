@@ -20,6 +20,21 @@ export function issuedText({ person, token, stored }: IssuedToken, asJson: boole
   ].join('\n');
 }
 
+/** A person with the password that was made just now. */
+export function passwordText(
+  { person, password }: { person: Person; password: string },
+  asJson: boolean,
+): string {
+  if (asJson) return JSON.stringify({ person: shown(person), password });
+  return [
+    `A password for ${person.name}, which is shown only this once:`,
+    '',
+    `  ${password}`,
+    '',
+    'It works at once, at /desk. Whoever was signed in by that name is signed out.',
+  ].join('\n');
+}
+
 /** All people of a role, a line for each of their tokens. */
 export function listedText(people: readonly PersonWithTokens[], role: Role, asJson: boolean): string {
   if (asJson) return JSON.stringify({ people: people.map(shownWithTokens) });

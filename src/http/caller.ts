@@ -32,6 +32,13 @@ export interface PersonCaller {
   scopes: ReadonlySet<Scope>;
 }
 
+/** Somebody who is signed in, by the cookie of their browser. */
+export interface Session {
+  caller: PersonCaller;
+  /** By what the layout greets them. */
+  name: string;
+}
+
 /** A driver's device, by its token, which is for one route. */
 export interface DeviceCaller {
   kind: 'device';

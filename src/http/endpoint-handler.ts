@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express';
 import { admission, type Doorkeepers } from './admission';
 import type { Context, Endpoint } from './endpoint';
 import { exchangeOf, type Exchange } from './exchange';
+import { readForm } from './form-body';
 import { isInUtf8, mediaType, readJson } from './json-body';
+import { pageAdmission } from './page-admission';
+import { FORM_TOKEN, type PageGround, refuseOtherForms } from './pages';
 import { inputParser } from './parse-input';
 import { Problem } from './problem';
 import type { Responder } from './responder';
@@ -11,26 +14,65 @@ import { attempt, whenReady } from './when-ready';
 /** What every endpoint stands on. */
 export interface Ground extends Doorkeepers {
   responder: Responder;
+  pages: PageGround;
   /** How long a body may take to come in, and an asynchronous handler to answer, in milliseconds. */
   deadlineMs: number;
 }
 
 type Step = (exchange: Exchange, body?: unknown) => void;
+type Fail = (exchange: Exchange, error: unknown) => void;
 
 /**
  * The way of a request through one endpoint: admit, read, parse, handle, answer. No step waits for a later turn
  * unless it was given a promise, so a synchronous endpoint answers in the turn in which its body ended.
  */
 export function handlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
+  if (endpoint.page === true) return pageHandlerOf(endpoint, ground);
   const { responder } = ground;
   const admit = admission(endpoint, ground);
-  const read = reading(endpoint, ground, handling(endpoint, ground));
+  const fail: Fail = (exchange, error) => responder.fail(exchange, error);
+  const read = reading(endpoint, ground, handling(endpoint, ground, fail));
   return (_request, response) => {
     const exchange = exchangeOf(response);
-    const fail = (error: unknown) => responder.fail(exchange, error);
+    const failed = (error: unknown) => fail(exchange, error);
     exchange.operationId = endpoint.operationId;
-    attempt(() => admit(exchange, () => read(exchange), fail), fail);
+    attempt(() => admit(exchange, () => read(exchange), failed), failed);
   };
+}
+
+/** The same way for a page, by its session and its form. */
+function pageHandlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
+  const { responder, pages, deadlineMs } = ground;
+  const fail: Fail = (exchange, error) => responder.failOnPage(exchange, error, pages.showProblem);
+  const admit = pageAdmission(endpoint, pages);
+  const handle = handling(endpoint, ground, fail);
+  const readSent = (exchange: Exchange, done: (form: unknown) => void) =>
+    readForm(exchange.request, { patienceMs: deadlineMs }, (error, sent) => {
+      if (error) fail(exchange, error);
+      else
+        attempt(
+          () => done(ownForm(sent, exchange)),
+          (refused) => fail(exchange, refused),
+        );
+    });
+  return (_request, response) => {
+    const exchange = exchangeOf(response);
+    const failed = (error: unknown) => fail(exchange, error);
+    exchange.operationId = endpoint.operationId;
+    const next =
+      endpoint.method === 'get'
+        ? () => handle(exchange)
+        : () => readSent(exchange, (form) => handle(exchange, form));
+    const instead = (answer: unknown) => responder.answer(exchange, answer);
+    attempt(() => admit(exchange, { next, instead, fail: failed }), failed);
+  };
+}
+
+/** A form without its token, which has done its work. */
+function ownForm(sent: unknown, exchange: Exchange): unknown {
+  const { [FORM_TOKEN]: token, ...form } = sent as Record<string, unknown>;
+  refuseOtherForms(token, exchange);
+  return form;
 }
 
 /** Reads the body, where the endpoint has one that is read whole. */
@@ -52,11 +94,11 @@ function reading({ request: shape }: Endpoint, { responder, deadlineMs }: Ground
   };
 }
 
-function handling(endpoint: Endpoint, { responder, deadlineMs }: Ground): Step {
+function handling(endpoint: Endpoint, { responder, deadlineMs }: Ground, onError: Fail): Step {
   const parse = inputParser(endpoint.request);
   const handle = endpoint.handle as (input: unknown, context: Context<'public'> | Context) => unknown;
   return (exchange, body) => {
-    const fail = (error: unknown) => responder.fail(exchange, error);
+    const fail = (error: unknown) => onError(exchange, error);
     attempt(() => {
       const input = parse(exchange.request, body, exchange.language);
       const result = handle(input, exchange);

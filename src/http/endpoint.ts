@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { CallerWith, Scope } from './caller';
+import type { CallerWith, Scope, Session } from './caller';
 import type { OpenEnded } from './event-stream';
 import type { Language } from './language';
 import type { ProblemCode } from './problem';
@@ -57,6 +57,13 @@ export interface Context<Access extends Scopes = Scopes> {
   language: Language;
   /** For counting only: never kept or logged. Behind a proxy the caller's own where KLOPT_TRUST_PROXY is set. */
   clientAddress: string;
+  /** Of a page: who is signed in, where somebody is, and what its forms must bear. */
+  session: Session | undefined;
+  formToken: string;
+  /** What stands in the cookie of its session. */
+  sessionToken: string;
+  /** Whether the browser asked by HTTPS. */
+  isSecure: boolean;
 }
 
 type Responses = Readonly<Record<number, ResponseDefinition>>;
@@ -81,6 +88,8 @@ export interface EndpointDefinition<
   responses: Answers;
   /** The problems of its own, beside those that follow from what it reads and whom it lets in. */
   problems?: readonly ProblemCode[];
+  /** A page for a browser: let in by its session, sent by forms, and what goes wrong is a page too. */
+  page?: true;
   /** Answered at once where it returns a value; a promise gets `unavailable` when it takes too long. */
   handle: (input: Input<Shape>, context: Context<Access>) => Result<Answers> | Promise<Result<Answers>>;
 }

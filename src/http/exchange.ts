@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Clock } from '../clock';
 import { newId } from '../ids';
-import type { Caller } from './caller';
+import type { Caller, Session } from './caller';
 import { languageOf, type Language } from './language';
 import type { RateLimitState } from './rate-limit';
 
@@ -11,11 +11,15 @@ const saneId = /^[\w.:-]{8,64}$/;
 /** One request and its answer in the making. */
 export class Exchange {
   readonly requestId: string;
-  readonly language: Language;
+  language: Language;
   readonly startedMs: number;
   /** What logs and metrics call it: an operationId, or `none` where no endpoint was meant. */
   operationId = 'none';
   caller: Caller | undefined = undefined;
+  /** Of a page: who looks at it, and what its forms bear. */
+  session: Session | undefined = undefined;
+  formToken = '';
+  sessionToken = '';
   rateLimit: RateLimitState | undefined = undefined;
   /** The origin whose pages may read the answer. */
   allowedOrigin: string | undefined = undefined;
@@ -34,6 +38,10 @@ export class Exchange {
   /** The network address of who calls; worked out when asked for, since few ask. */
   get clientAddress(): string {
     return this.request.ip ?? '';
+  }
+
+  get isSecure(): boolean {
+    return this.request.secure;
   }
 }
 

@@ -1,27 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { type BodyBounds, gather, tooLarge, USUAL_LIMIT_BYTES } from './body-bytes';
 import { positionOfMistake } from './json-mistake';
 import { Problem } from './problem';
 
-/** Body limits: addresses are small, and a parser must not be made to work for nothing. */
-const usualLimitBytes = 64 * 1024;
+/** A parser must not be made to work for nothing. */
 const depthLimit = 32;
 
 type Done = (error: unknown, body?: unknown) => void;
-
-interface Bounds {
-  /** How long the body may take to come in, in milliseconds. */
-  patienceMs: number;
-  /** 64 KB unless told otherwise. */
-  limitBytes?: number | undefined;
-}
 
 /**
  * Reads a whole JSON body and hands it over in the same turn in which its last byte came. Fails with 400, 408, 413 or 415; a client that went away is told to `done` as an Error.
  */
 export function readJson(
   request: IncomingMessage,
-  { patienceMs, limitBytes = usualLimitBytes }: Bounds,
+  { patienceMs, limitBytes = USUAL_LIMIT_BYTES }: BodyBounds,
   done: Done,
 ): void {
   const refused = refusal(request.headers, limitBytes);
@@ -33,31 +26,6 @@ export function readJson(
     if (bytes === undefined) done(error);
     else parseBytes(bytes, done);
   });
-}
-
-function gather(
-  request: IncomingMessage,
-  { patienceMs, limitBytes }: { patienceMs: number; limitBytes: number },
-  done: (error: unknown, bytes?: Buffer) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const finish = (error: unknown, bytes?: Buffer) => {
-    clearTimeout(timer);
-    request.removeAllListeners('data').removeAllListeners('end');
-    done(error, bytes);
-  };
-  const timer = setTimeout(
-    () => finish(new Problem('request-timeout', { headers: { Connection: 'close' } })),
-    patienceMs,
-  );
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > limitBytes) finish(tooLarge(limitBytes));
-    else chunks.push(chunk);
-  });
-  request.on('end', () => finish(null, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
-  request.on('error', finish);
 }
 
 function refusal(headers: IncomingMessage['headers'], limitBytes: number): Problem | undefined {
@@ -90,15 +58,6 @@ export function mediaType(wanted: string): Problem {
       en: `Send Content-Type: ${wanted}, in UTF-8 and not compressed.`,
     },
     headers: { Accept: wanted },
-  });
-}
-
-/** The problem of a body that is longer than is read. */
-export function tooLarge(limitBytes: number): Problem {
-  const most = `${limitBytes / 1024} KB`;
-  return new Problem('payload-too-large', {
-    detail: { nl: `Een verzoek is hoogstens ${most}.`, en: `A request is at most ${most}.` },
-    headers: { Connection: 'close' },
   });
 }
 

@@ -10,9 +10,13 @@ import { writeResponse } from './write-response';
 export interface Responder {
   answer(exchange: Exchange, result: unknown): void;
   fail(exchange: Exchange, error: unknown): void;
+  /** As fail, shown on a page. */
+  failOnPage(exchange: Exchange, error: unknown, show: ShowProblem): void;
   /** From now on each answer asks its client to come back on another connection. */
   drain(): void;
 }
+
+type ShowProblem = (problem: Problem, exchange: Exchange) => unknown;
 
 export interface ResponderDependencies {
   clock: Clock;
@@ -45,26 +49,44 @@ export function createResponder({ clock, log, metrics, isUnavailable }: Responde
     record(exchange, writeResponse(exchange, result, { draining, onBroken }), problem);
   }
 
-  function fail(exchange: Exchange, error: unknown): void {
-    const { response, requestId, language, operationId } = exchange;
-    if (response.headersSent || response.destroyed) {
+  /** What to answer; undefined where nothing can be answered any more. */
+  function problemOf(exchange: Exchange, error: unknown): Problem | undefined {
+    if (leftAlready(exchange)) {
       record(exchange, clientWentAway);
-      response.destroy();
-      return;
+      return undefined;
     }
+    const { requestId, operationId } = exchange;
     if (!(error instanceof Problem)) log.error({ requestId, operationId, error }, 'a request failed');
-    const problem = error instanceof Problem ? error : isUnavailable(error) ? unavailable : internal;
-    const body = problemBody(problem, language, requestId);
-    const headers = { 'Content-Language': language, ...problem.details.headers };
-    const options = {
-      status: body.status,
-      contentType: 'application/problem+json',
-      headers,
-    };
-    send(exchange, reply(body, options), problem.code);
+    return error instanceof Problem ? error : isUnavailable(error) ? unavailable : internal;
   }
 
-  return { answer: send, fail, drain: () => (draining = true) };
+  function failWith(exchange: Exchange, error: unknown, show: ShowProblem): void {
+    const problem = problemOf(exchange, error);
+    if (problem !== undefined) send(exchange, show(problem, exchange), problem.code);
+  }
+
+  return {
+    answer: send,
+    fail: (exchange, error) => failWith(exchange, error, asData),
+    failOnPage: failWith,
+    drain: () => (draining = true),
+  };
+}
+
+function leftAlready({ response }: Exchange): boolean {
+  const isLate = response.headersSent || response.destroyed;
+  if (isLate) response.destroy();
+  return isLate;
+}
+
+/** As RFC 9457 has it. */
+function asData(problem: Problem, { language, requestId }: Exchange): unknown {
+  const body = problemBody(problem, language, requestId);
+  return reply(body, {
+    status: body.status,
+    contentType: 'application/problem+json',
+    headers: { 'Content-Language': language, ...problem.details.headers },
+  });
 }
 
 function describe(exchange: Exchange, status: number, durationMs: number, problem?: ProblemCode): LogFields {

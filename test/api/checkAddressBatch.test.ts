@@ -43,7 +43,7 @@ function send(body: string | Uint8Array, headers: Record<string, string> = {}): 
   return running.ask(path, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', 'accept-language': 'en', ...headers },
-    body,
+    body: body as BodyInit,
   });
 }
 

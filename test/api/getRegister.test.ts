@@ -18,7 +18,8 @@ describe('getRegister', () => {
   });
   afterAll(() => running.close());
 
-  const about = async (headers: Record<string, string> = {}) => (await running.ask(path, { headers })).json();
+  const about = async (headers: Record<string, string> = {}): Promise<unknown> =>
+    (await running.ask(path, { headers })).json();
 
   it('tells the edition in use, its age and its counts', async () => {
     expect(await about()).toEqual({

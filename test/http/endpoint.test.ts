@@ -162,7 +162,7 @@ describe('an endpoint', () => {
   });
 
   it('knows where a caller is, and believes only as many proxies as it is told to', async () => {
-    const seen = async (trustProxy: number) => {
+    const seen = async (trustProxy: number): Promise<unknown> => {
       const own = await startEndpoints([where], { trustProxy });
       const answer = await own.ask('/v1/where', {
         headers: { 'x-forwarded-for': '198.51.100.66, 203.0.113.9' },

@@ -68,7 +68,7 @@ export async function openStream(url: string, headers: Record<string, string>): 
 async function read(answer: Response, take: (piece: string) => void): Promise<void> {
   const decoder = new TextDecoder();
   try {
-    for await (const piece of answer.body!) take(decoder.decode(piece as Uint8Array, { stream: true }));
+    for await (const piece of answer.body!) take(decoder.decode(piece, { stream: true }));
   } catch {
     // Cut off, by either side.
   }

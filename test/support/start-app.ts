@@ -13,8 +13,10 @@ import type {
   Scope,
   ShopCaller,
 } from '../../src/http/caller';
+import { showProblem } from '../../src/desk/problem-pages';
 import type { Endpoint } from '../../src/http/endpoint';
 import { createHttpApp, type HttpApp } from '../../src/http/http-app';
+import type { PageGround } from '../../src/http/pages';
 import { Problem, type ProblemBody } from '../../src/http/problem';
 import { listen } from '../../src/http/serve';
 import { createLog } from '../../src/log';
@@ -110,6 +112,12 @@ export const authenticateCast: Authenticate = (given) => {
   return known;
 };
 
+/** Knows the people by `klopt_session=agent` and so on. */
+const sessionOfCast: PageGround['sessionOf'] = (token) => {
+  const caller = (people as Partial<Record<string, PersonCaller>>)[token];
+  return Promise.resolve(caller === undefined ? null : { caller, name: token });
+};
+
 /** Starts the whole service on the sample register and a database of its own, with what is handed over in their place. */
 export async function startApp(
   overrides: Partial<AppDependencies> = {},
@@ -169,6 +177,7 @@ async function start(
     registerMaxAgeDays: 100,
     publicUrl: 'https://klopt.example.nl',
     deskPhone: '',
+    pages: { sessionOf: sessionOfCast, showProblem },
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { type Context, type Endpoint, endpoint, type Examples } from '../../http/endpoint';
-import { tooLarge } from '../../http/json-body';
+import { tooLarge } from '../../http/body-bytes';
 import type { Language } from '../../http/language';
 import { Problem } from '../../http/problem';
 import { streamed } from '../../http/reply';

@@ -1,0 +1,67 @@
+import type { Database } from '../database/open-database';
+import type { Role } from '../http/caller';
+import type { StoredSession } from './session';
+
+interface SessionRow {
+  hash: string;
+  person_id: string;
+  created_at: number;
+  seen_at: number;
+  ended_at: number | null;
+}
+
+/** A session with whose it is. */
+export interface SessionOfPerson extends StoredSession {
+  person: { id: string; role: Role; name: string; depot: string | null };
+}
+
+type SessionOfPersonRow = SessionRow & { role: Role; name: string; depot: string | null };
+
+export async function addSession(database: Database, session: StoredSession): Promise<void> {
+  await database<SessionRow>('sessions').insert({
+    hash: session.hash,
+    person_id: session.personId,
+    created_at: session.createdAtMs,
+    seen_at: session.seenAtMs,
+  });
+}
+
+/** A session of somebody who has not ended; undefined where there is none. */
+export async function findSession(database: Database, hash: string): Promise<SessionOfPerson | undefined> {
+  const row = await database('sessions')
+    .join('people', 'people.id', 'sessions.person_id')
+    .where({ hash })
+    .whereNull('people.ended_at')
+    .first<SessionOfPersonRow | undefined>('sessions.*', 'people.role', 'people.name', 'people.depot');
+  return row && sessionOf(row);
+}
+
+export async function markSeen(database: Database, hash: string, nowMs: number): Promise<void> {
+  await database<SessionRow>('sessions').where({ hash }).update({ seen_at: nowMs });
+}
+
+/** Ends one session, or with `personId` all that this person has. */
+export async function endSessions(
+  database: Database,
+  which: { hash: string } | { personId: string },
+  nowMs: number,
+): Promise<void> {
+  const where = 'hash' in which ? { hash: which.hash } : { person_id: which.personId };
+  await database<SessionRow>('sessions').where(where).whereNull('ended_at').update({ ended_at: nowMs });
+}
+
+/** Forgets sessions that nobody was seen in since a time. */
+export async function forgetSessionsBefore(database: Database, beforeMs: number): Promise<void> {
+  await database<SessionRow>('sessions').where('seen_at', '<', beforeMs).delete();
+}
+
+function sessionOf(row: SessionOfPersonRow): SessionOfPerson {
+  return {
+    hash: row.hash,
+    personId: row.person_id,
+    createdAtMs: row.created_at,
+    seenAtMs: row.seen_at,
+    endedAtMs: row.ended_at,
+    person: { id: row.person_id, role: row.role, name: row.name, depot: row.depot },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/open-database';
+import { type NamedPerson, personNamed } from './named-person';
+import { hashPassword, newPassword } from './password';
+import { writePassword } from './passwords-store';
+import type { Person } from './people-store';
+
+/**
+ * Gives somebody of the desk a new password, which is shown only now, and signs them out everywhere.
+ * @throws PersonRefused where nobody of that role has this id or name
+ */
+export async function issuePassword(
+  database: Database,
+  clock: Clock,
+  named: NamedPerson,
+): Promise<{ person: Person; password: string }> {
+  const person = await personNamed(database, named);
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  await writePassword(database, { personId: person.id, passwordHash }, clock.nowMs());
+  return { person, password };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { pagesTag } from '../http/openapi-tags';
+import { LANGUAGE_COOKIE, seeOther } from '../http/pages';
+import { Problem } from '../http/problem';
+import { reply } from '../http/reply';
+import { pageSecurityHeaders } from '../http/security-headers';
+import { ASSETS, type AssetName, loadAssets } from './assets';
+
+const security = pageSecurityHeaders();
+const KEPT = 'public, max-age=31536000, immutable';
+const A_YEAR_SECONDS = 31_536_000;
+
+/** What every page of the desk stands on: its files, and the language that was chosen. */
+export function deskEndpoints(): Endpoint[] {
+  return [home, chooseLanguage, showAsset];
+}
+
+const home = endpoint({
+  method: 'get',
+  path: '/desk',
+  operationId: 'showDesk',
+  summary: 'Leads to the queue',
+  tags: [pagesTag],
+  scopes: ['desk'],
+  page: true,
+  responses: { 303: { description: 'To the queue' } },
+  handle: () => seeOther('/desk/queue'),
+});
+
+const chooseLanguage = endpoint({
+  method: 'post',
+  path: '/desk/language',
+  operationId: 'chooseLanguage',
+  summary: 'Chooses the language of the desk',
+  tags: [pagesTag],
+  scopes: 'public',
+  page: true,
+  request: { body: z.strictObject({ language: z.enum(['nl', 'en']) }) },
+  responses: { 303: { description: 'To the desk' } },
+  handle: ({ body }) => {
+    const cookie = `${LANGUAGE_COOKIE}=${body.language}; Path=/desk; SameSite=Lax; Max-Age=${A_YEAR_SECONDS}`;
+    return seeOther('/desk', { 'Set-Cookie': cookie });
+  },
+});
+
+const showAsset = endpoint({
+  method: 'get',
+  path: '/desk/assets/{version}/{name}',
+  operationId: 'showDeskAsset',
+  summary: "A file that the desk's pages load",
+  tags: [pagesTag],
+  scopes: 'public',
+  request: { params: z.strictObject({ version: z.string().max(16), name: z.string().max(32) }) },
+  responses: { 200: { description: 'The file', contentType: 'text/css; charset=utf-8' } },
+  handle: ({ params }) => {
+    const { version, bytes } = loadAssets();
+    if (params.version !== version || !Object.hasOwn(ASSETS, params.name)) throw new Problem('not-found');
+    const name = params.name as AssetName;
+    return reply(bytes[name], { contentType: ASSETS[name].contentType, cacheControl: KEPT, security });
+  },
+});

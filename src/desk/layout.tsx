@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import { FORM_TOKEN, type Looking } from '../http/pages';
+import { assetPath } from './assets';
+import { deskWords } from './desk-words';
+
+interface LayoutProps {
+  title: string;
+  looking: Looking;
+  children: ComponentChildren;
+}
+
+const LANGUAGES = { nl: 'Nederlands', en: 'English' } as const;
+/** htmx writes styles into pages and evaluates text unless told not to; neither is let through. */
+const HTMX = JSON.stringify({ includeIndicatorStyles: false, allowEval: false });
+
+/** Everything around a page of the desk. */
+export function Layout({ title, looking, children }: LayoutProps) {
+  const { language } = looking;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content={HTMX} />
+        <title>{`${title} · Klopt`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assetPath('pico.min.css')} />
+        <link rel="stylesheet" href={assetPath('desk.css')} />
+        <script src={assetPath('htmx.min.js')} defer />
+        <script src={assetPath('desk.js')} defer />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {deskWords(language).skip}
+        </a>
+        <Header {...looking} />
+        <main id="content" class="container">
+          {children}
+        </main>
+        <Footer {...looking} />
+      </body>
+    </html>
+  );
+}
+
+function Header({ session, language, formToken }: Looking) {
+  const words = deskWords(language);
+  if (session === undefined) return null;
+  const { caller, name } = session;
+  return (
+    <header class="container top">
+      <nav aria-label={words.desk}>
+        <ul>
+          <li>
+            <strong>Klopt</strong>
+          </li>
+          <li>
+            <a href="/desk/queue">{words.queue}</a>
+          </li>
+        </ul>
+        <ul>
+          <li>
+            {name} · {caller.depot ?? words.allDepots}
+          </li>
+          <li>
+            <form method="post" action="/desk/sign-out">
+              <FormToken formToken={formToken} />
+              <button class="quiet">{words.signOut}</button>
+            </form>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Footer({ language, formToken }: Looking) {
+  return (
+    <footer class="container">
+      <form method="post" action="/desk/language" class="languages" aria-label={deskWords(language).language}>
+        <FormToken formToken={formToken} />
+        {(['nl', 'en'] as const).map((one) => (
+          <button class="quiet" name="language" value={one} lang={one} aria-pressed={one === language}>
+            {LANGUAGES[one]}
+          </button>
+        ))}
+      </form>
+    </footer>
+  );
+}
+
+/** What every form that changes something bears. */
+export function FormToken({ formToken }: Pick<Looking, 'formToken'>) {
+  return <input type="hidden" name={FORM_TOKEN} value={formToken} />;
+}

@@ -1,0 +1,30 @@
+import type { PageGround } from '../http/pages';
+import { problemBody } from '../http/problem';
+import { deskWords } from './desk-words';
+import { page } from './page';
+
+/** What went wrong, with every mistake by its field, and the way back. */
+export const showProblem: PageGround['showProblem'] = (problem, looking) => {
+  const { language, requestId } = looking;
+  const words = deskWords(language);
+  const { title, detail, status, errors = [] } = problemBody(problem, language, requestId);
+  const content = (
+    <article role="alert">
+      <h1>{title}</h1>
+      <p>{detail}</p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(({ pointer, message }) => (
+            <li>
+              <code>{pointer.slice(1)}</code>: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href="/desk">{words.back}</a> · <small>{requestId}</small>
+      </p>
+    </article>
+  );
+  return page(words.wrong, looking, content, { status, headers: problem.details.headers ?? {} });
+};

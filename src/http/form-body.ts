@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { type BodyBounds, gather } from './body-bytes';
+import { mediaType } from './json-body';
+
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+type Form = Record<string, unknown>;
+
+/**
+ * Reads what a browser sends of a form, as what JSON would be: `address.street` is a field of `address`, one that was left
+ * empty is absent, and one that is there several times is a list. Fails with 408, 413 or 415.
+ */
+export function readForm(
+  request: IncomingMessage,
+  bounds: BodyBounds,
+  done: (error: unknown, body?: unknown) => void,
+): void {
+  if (request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== FORM_TYPE) {
+    done(mediaType(FORM_TYPE));
+    return;
+  }
+  gather(request, bounds, (error, bytes) => {
+    if (bytes === undefined) done(error);
+    else done(null, formOf(new URLSearchParams(bytes.toString('utf8'))));
+  });
+}
+
+/** The fields of a form, by their names. */
+export function formOf(sent: URLSearchParams): Form {
+  const form: Form = Object.create(null) as Form;
+  for (const name of new Set(sent.keys())) {
+    const values = sent.getAll(name).filter((value) => value.trim() !== '');
+    if (values.length > 0) put(form, name.split('.'), values.length === 1 ? values[0] : values);
+  }
+  return form;
+}
+
+function put(form: Form, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) form[name] = value;
+  else {
+    const known = form[name];
+    const inner = typeof known === 'object' && known !== null && !Array.isArray(known) ? known : {};
+    form[name] = inner;
+    put(inner as Form, rest, value);
+  }
+}

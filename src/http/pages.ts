@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import type { Request } from 'express';
+import type { Session } from './caller';
+import type { Language } from './language';
+import { Problem } from './problem';
+import { reply, type Reply } from './reply';
+
+/** Whoever looks at a page. */
+export interface Looking {
+  language: Language;
+  /** undefined where nobody is signed in. */
+  session: Session | undefined;
+  /** What every form that changes something bears. */
+  formToken: string;
+}
+
+/** What pages stand on. */
+export interface PageGround {
+  /** Whose session this is; null where it is over, or nobody's. */
+  sessionOf: (token: string) => Promise<Session | null>;
+  /** Shows what went wrong, as a page. */
+  showProblem: (problem: Problem, looking: Looking & { requestId: string }) => Reply<Buffer>;
+}
+
+/** The cookie of a browser that is signed in, or about to be. */
+export const SESSION_COOKIE = 'klopt_session';
+export const LANGUAGE_COOKIE = 'klopt_language';
+/** The field of every form that changes something. */
+export const FORM_TOKEN = 'formToken';
+export const SIGN_IN_PATH = '/desk/sign-in';
+
+/** The value of a cookie; undefined where there is none. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  const found = request.headers.cookie?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+/** What a form of a browser bears so that no other site can send it: worked out of its cookie, which no other site can read. */
+export function formTokenOf(token: string | undefined): string {
+  return token === undefined ? '' : hash('sha256', `form of ${token}`, 'base64url');
+}
+
+/** The language that somebody chose for the desk; undefined where they did not. */
+export function languageChosen(request: Request): Language | undefined {
+  const chosen = cookieOf(request, LANGUAGE_COOKIE);
+  return chosen === 'nl' || chosen === 'en' ? chosen : undefined;
+}
+
+/**
+ * Refuses what another site had a browser send: browsers say where a form stands (Sec-Fetch-Site, or Origin where that is not
+ * known yet), and what says neither is no browser.
+ * @throws Problem forbidden
+ */
+export function refuseOtherSites({ headers, host, protocol }: Request): void {
+  const { 'sec-fetch-site': site, origin } = headers;
+  const isOwn = site === undefined ? origin === `${protocol}://${host}` : site === 'same-origin';
+  if (!isOwn) throw otherSite();
+}
+
+/** @throws Problem forbidden for a form without the token of the browser that it was made for */
+export function refuseOtherForms(sent: unknown, { formToken }: Pick<Looking, 'formToken'>): void {
+  if (formToken === '' || sent !== formToken) throw otherSite();
+}
+
+function otherSite(): Problem {
+  return new Problem('forbidden', {
+    detail: {
+      nl: 'Dit formulier hoort niet bij deze sessie. Open de pagina opnieuw en probeer het nog eens.',
+      en: 'This form does not belong to this session. Open the page again and try once more.',
+    },
+  });
+}
+
+/** Leads a browser elsewhere, by GET. */
+export function seeOther(path: string, headers: Readonly<Record<string, string>> = {}): Reply<undefined> {
+  return reply(undefined, { status: 303, headers: { Location: path, ...headers } });
+}

@@ -1,0 +1,58 @@
+import type { Running } from './start-app';
+
+interface Sent {
+  form?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer that a browser would show or follow. */
+export interface Shown {
+  status: number;
+  location: string | null;
+  text: string;
+  headers: Headers;
+}
+
+/** Asks as a browser does: keeps cookies, says where a form stands, and sends the token that stands in the page. */
+export class BrowserLike {
+  private readonly cookies = new Map<string, string>();
+  private formToken = '';
+
+  constructor(private readonly running: Pick<Running, 'ask'>) {}
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Shown> {
+    return this.ask(path, 'GET', { headers });
+  }
+
+  /** Sends a form of the page that was seen last. */
+  post(path: string, form: Readonly<Record<string, string>> = {}, headers = FROM_HERE): Promise<Shown> {
+    return this.ask(path, 'POST', { form: { formToken: this.formToken, ...form }, headers });
+  }
+
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  private async ask(path: string, method: 'GET' | 'POST', { form, headers }: Sent): Promise<Shown> {
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
+    const answer = await this.running.ask(path, {
+      method,
+      redirect: 'manual',
+      headers: { ...headers, ...(cookie !== '' && { cookie }) },
+      ...(form && { body: new URLSearchParams(form) }),
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      this.cookies.set(name, value);
+    }
+    const text = await answer.text();
+    this.formToken = /name="formToken" value="([^"]*)"/.exec(text)?.[1] ?? this.formToken;
+    return { status: answer.status, location: answer.headers.get('location'), text, headers: answer.headers };
+  }
+}
+
+export const FROM_HERE: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' };
