@@ -1,3 +1,4 @@
+import { assetPath } from '../../src/desk/assets';
 import { randomUUID } from 'node:crypto';
 import { newNumber } from './amendments-service';
 import type { Ready } from './checklist';
@@ -82,6 +83,7 @@ export function readyRequests(stage: Stage): Readonly<Record<string, () => Promi
       const html = await (await stage.service.ask('/driver')).text();
       return { path: /\/driver\/assets\/[^"]+/.exec(html)?.[0] ?? '' };
     },
+    showDeskAsset: () => Promise.resolve({ path: assetPath('desk.css') }),
     showDocsProblemsOne: () => Promise.resolve({ path: '/docs/problems/conflict' }),
     showDocsReasonCodesOne: () => Promise.resolve({ path: '/docs/reason-codes/PO_BOX' }),
   };
