@@ -9,6 +9,7 @@ import * as knownAddresses from './007-known-addresses';
 import * as shipments from './008-shipments';
 import * as corrections from './009-corrections';
 import * as routes from './010-routes';
+import * as takenCases from './012-taken-cases';
 
 export interface NamedMigration {
   name: string;
@@ -28,4 +29,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '008-shipments', up: shipments.up, down: shipments.down },
   { name: '009-corrections', up: corrections.up, down: corrections.down },
   { name: '010-routes', up: routes.up, down: routes.down },
+  { name: '012-taken-cases', up: takenCases.up, down: takenCases.down },
 ];
