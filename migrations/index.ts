@@ -10,6 +10,7 @@ import * as shipments from './008-shipments';
 import * as corrections from './009-corrections';
 import * as routes from './010-routes';
 import * as sessions from './011-sessions';
+import * as takenCases from './012-taken-cases';
 
 export interface NamedMigration {
   name: string;
@@ -30,4 +31,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '009-corrections', up: corrections.up, down: corrections.down },
   { name: '010-routes', up: routes.up, down: routes.down },
   { name: '011-sessions', up: sessions.up, down: sessions.down },
+  { name: '012-taken-cases', up: takenCases.up, down: takenCases.down },
 ];

@@ -64,6 +64,14 @@ export async function listPeople(database: Database, role: Role): Promise<Person
   }));
 }
 
+/** Everyone who works at the desk, ended or not; by name. */
+export async function listDeskPeople(database: Database): Promise<Person[]> {
+  const rows = await database<PersonRow>('people')
+    .whereIn('role', ['agent', 'supervisor'])
+    .orderBy(['name', 'id']);
+  return rows.map(personOf);
+}
+
 /** Whoever of this role has this id or name; of several with one name who has not ended, or else who ended last. */
 export async function findPerson(
   database: Database,

@@ -15,6 +15,7 @@ export type AuditAction =
   | `instruction.${'pushed' | 'acknowledged' | 'refused' | 'withdrawn' | 'superseded' | 'expired'}`
   | `device.${'issued' | 'revoked'}`
   | 'alert.closed'
+  | `case.${'taken' | 'handed_over'}`
   | `correction.${'rejected' | 'withdrawn' | 'superseded' | 'expired' | 'undeliverable'}`;
 
 /** One line of the audit log. It holds ids and states, never a name or an address. */

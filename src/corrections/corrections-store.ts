@@ -51,6 +51,24 @@ export async function findCorrection(
   return row && correctionOf(row);
 }
 
+/** As much of a correction that is still to be decided as the agents' queue goes by. */
+export interface OpenCorrection {
+  shipmentId: string;
+  state: CorrectionState;
+  /** When it came into its state. */
+  sinceMs: number;
+}
+
+/** What is still to be decided, of one shipment or of all. In these words, as the index is of them. */
+export async function listOpen(database: Database, shipmentId: string | null): Promise<OpenCorrection[]> {
+  const query = database<CorrectionRow>(TABLE).whereRaw("state IN ('proposed', 'blocked', 'refused')");
+  if (shipmentId !== null) void query.where({ shipment_id: shipmentId });
+  const rows = await query.select('shipment_id', 'state', 'updated_at');
+  return rows.map(({ shipment_id, state, updated_at }) => ({
+    ...{ shipmentId: shipment_id, state, sinceMs: updated_at },
+  }));
+}
+
 /** Writes a changed correction over the version that it was changed from. */
 export function correctionUpdate({ version }: Pick<Correction, 'version'>, after: Correction): Update {
   const { id, ...set } = rowOf(after);

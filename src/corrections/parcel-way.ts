@@ -1,14 +1,20 @@
-import type { Route } from '../routes/route';
+import type { Route, Stop } from '../routes/route';
 import type { OnRoute } from '../routes/route-of-shipment';
 import type { Shipment } from '../shipments/shipment';
 import { canBecome, canBeReaddressed, isWithDriver } from '../shipments/states';
 import type { CorrectionPlan } from './plan';
 
+/** As much of a parcel's place on a route as tells whether it is in the van. */
+export interface Spot {
+  route: Pick<Route, 'state'>;
+  stop: Pick<Stop, 'state'> | null;
+}
+
 /**
  * Whether a parcel is in the van. Where the scan of loading is missing, what is on a route that has left is on board; not so
  * what was held before it could be loaded.
  */
-export function isOnBoard({ state }: Pick<Shipment, 'state'>, onRoute: OnRoute | null): boolean {
+export function isOnBoard({ state }: Pick<Shipment, 'state'>, onRoute: Spot | null): boolean {
   if (isWithDriver(state)) return true;
   if (onRoute?.route.state !== 'under_way' || state === 'at_depot') return false;
   return state !== 'held' || onRoute.stop === null || onRoute.stop.state === 'failed';

@@ -94,6 +94,13 @@ export async function listAlerts(
   return (await query).map(alertOf);
 }
 
+/** Everything that is open, of one shipment or of all. */
+export async function listAllOpen(database: Database, shipmentId: string | null): Promise<Alert[]> {
+  const query = database<AlertRow>(TABLE).where({ closed_at: null });
+  if (shipmentId !== null) void query.where({ shipment_id: shipmentId });
+  return (await query).map(alertOf);
+}
+
 /** What has an open alert of a kind. */
 export async function openSubjects(database: Database, kind: AlertKind): Promise<string[]> {
   return database<AlertRow>(TABLE).where({ kind, closed_at: null }).pluck('subject');

@@ -1,0 +1,144 @@
+import { deskPeople } from '../access/desk-people';
+import { shopNames } from '../access/shop-names';
+import type { Clock } from '../clock';
+import type { Database } from '../database/open-database';
+import type { PersonCaller } from '../http/caller';
+import { readChances } from '../routes/last-chances';
+import type { QueuedShipment } from '../shipments/queued-shipment';
+import { shipmentLines } from '../shipments/queued-shipments';
+import { gatherWaiting } from './gather-waiting';
+import { lastChanceOf } from './last-chance';
+import {
+  countsOf,
+  inOrder,
+  narrowed,
+  type QueueCounts,
+  type QueueFilter,
+  type RankedItem,
+  within,
+} from './queue';
+import type { OpenItem, Taking } from './queue-item';
+import { matches, streetLineOf } from './queue-search';
+
+/** How many items a page of the queue has. */
+export const QUEUE_PAGE = 50;
+
+export interface QueueDependencies {
+  database: Database;
+  clock: Clock;
+}
+
+export interface QueueRequest extends Omit<QueueFilter, 'takenBy'> {
+  caller: PersonCaller;
+  /** Only what the caller has taken. */
+  isMine?: boolean | undefined;
+  /** A reference, barcode, name, postcode or street with number, or a part of one. */
+  text?: string | undefined;
+  /** From 1, which it is where absent. */
+  page?: number | undefined;
+}
+
+/** Who has taken a case, by name. */
+export interface Taken extends Taking {
+  name: string;
+}
+
+/** One item as it is shown. Times are milliseconds since 1970. */
+export interface QueueItem extends Omit<RankedItem, 'taken'> {
+  taken: Taken | null;
+  /** null where it is about no shipment. */
+  shipment: {
+    reference: string;
+    barcode: string;
+    recipientName: string;
+    /** Street and number, and city, as they were typed. */
+    streetLine: string;
+    city: string;
+    shopName: string;
+  } | null;
+}
+
+export interface QueuePage {
+  items: QueueItem[];
+  /** Over what is of the depot and the shop that are asked for. */
+  counts: QueueCounts;
+  /** How many items there are on all pages together. */
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/**
+ * The agents' queue: everything that waits for somebody within the caller's reach, the least time left until today's last chance
+ * first; someone of a depot sees what is of that depot and of none yet. Filters go together. A page beyond the last is the last.
+ */
+export async function readQueue(
+  { database, clock }: QueueDependencies,
+  { caller, isMine = false, text = '', page: asked = 1, ...filter }: QueueRequest,
+): Promise<QueuePage> {
+  const { items, shipments } = await gatherWaiting(database, caller);
+  const inView = within(items, filter);
+  const takenBy = isMine ? caller.personId : undefined;
+  const found = await matching(database, narrowed(inView, { ...filter, takenBy }), text.trim());
+  const ranked = inOrder(await withChances(database, { items: found, shipments }, clock.nowMs()));
+  const pages = Math.max(1, Math.ceil(ranked.length / QUEUE_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  return {
+    items: await shown(database, ranked.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE)),
+    counts: countsOf(inView, caller.personId),
+    ...{ total: ranked.length, page, pages },
+  };
+}
+
+async function matching(database: Database, items: OpenItem[], text: string): Promise<OpenItem[]> {
+  if (text === '') return items;
+  const lines = await shipmentLines(database, shipmentIdsOf(items));
+  return items.filter(({ id }) => {
+    const line = lines.get(id);
+    return line !== undefined && matches(line, text);
+  });
+}
+
+async function withChances(
+  database: Database,
+  { items, shipments }: { items: OpenItem[]; shipments: ReadonlyMap<string, QueuedShipment> },
+  nowMs: number,
+): Promise<RankedItem[]> {
+  const routeIds = items.map(({ routeId }) => routeId).filter((id) => id !== null);
+  const chances = await readChances(database, { shipmentIds: shipmentIdsOf(items), routeIds }, nowMs);
+  return items.map((item) => {
+    const shipment = shipments.get(item.id);
+    const closesAtMs = shipment === undefined ? null : lastChanceOf(shipment, item.routeId, chances, nowMs);
+    return { ...item, closesAtMs };
+  });
+}
+
+async function shown(database: Database, items: readonly RankedItem[]): Promise<QueueItem[]> {
+  const [lines, shops, people] = await Promise.all([
+    shipmentLines(database, shipmentIdsOf(items)),
+    shopNames(database),
+    deskPeople(database),
+  ]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return items.map((item) => {
+    const { taken, shopId } = item;
+    const line = lines.get(item.id);
+    return {
+      ...item,
+      taken: taken === null ? null : { ...taken, name: names.get(taken.personId) ?? '' },
+      shipment: line === undefined ? null : shownLine(line, shops.get(shopId ?? '') ?? ''),
+    };
+  });
+}
+
+function shownLine(
+  { reference, barcode, recipientName, entry }: Parameters<typeof matches>[0],
+  shopName: string,
+): QueueItem['shipment'] {
+  const address = { streetLine: streetLineOf(entry), city: entry.city ?? '' };
+  return { ...{ reference, barcode, recipientName, shopName }, ...address };
+}
+
+function shipmentIdsOf(items: readonly OpenItem[]): string[] {
+  return items.map(({ shipmentId }) => shipmentId).filter((id) => id !== null);
+}
