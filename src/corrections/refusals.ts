@@ -21,6 +21,11 @@ const STATE_WORDS: Readonly<Record<CorrectionState, { nl: string; en: string }>>
   undeliverable: { nl: 'onbestelbaar gebleken', en: 'found undeliverable' },
 };
 
+/** A state, as people say it. */
+export function correctionStateWords(state: CorrectionState): { nl: string; en: string } {
+  return STATE_WORDS[state];
+}
+
 /** What cannot be done with a correction in its state. */
 export function notInState(state: CorrectionState): Problem {
   const { nl, en } = STATE_WORDS[state];

@@ -1,17 +1,14 @@
 import type { AnswerLanguage } from '../checks/answer';
 import type { Caller } from '../http/caller';
-import { optionsFor } from '../routes/planning/options';
 import { whereOnRoute } from '../routes/route-of-shipment';
-import { addressAsTyped } from '../shipments/address-as-typed';
 import { shipmentFor } from '../shipments/find-shipment';
-import type { DeliveryAddress } from '../shipments/shipment';
-import type { Correction } from './correction';
-import { addressMeant } from './decide-correction';
-import { seenCorrection } from './find-correction';
-import { type Allowances, type OptionsDependencies, optionsQuestion, travelTimesFor } from './options-of';
+import { chosenAddress } from './chosen-address';
 import { listCorrections } from './corrections-store';
+import { seenCorrection } from './find-correction';
 import { notLanded } from './locked-correction';
-import { noAddressMeant, noSuchCandidate } from './refusals';
+import type { Allowances, OptionsDependencies } from './options-of';
+import { readOptions } from './read-options';
+import { noAddressMeant } from './refusals';
 import { shownOptions } from './shown-options';
 
 export interface OptionsRequest extends Allowances {
@@ -28,16 +25,15 @@ export interface OptionsRequest extends Allowances {
  * @throws Problem not-found; invalid-request for a candidate that there is not, unprocessable for an address that is not whole
  */
 export async function showOptions(dependencies: OptionsDependencies, request: OptionsRequest) {
-  const { database, clock } = dependencies;
+  const { database } = dependencies;
   const { caller, shipmentId, correctionId, language } = request;
   const correction = await seenCorrection(database, { caller, shipmentId, correctionId });
-  const address = addressOf(correction, request.candidate);
+  const address = chosenAddress(correction, request.candidate);
+  if (address === null) throw noAddressMeant();
   const shipment = await shipmentFor(database, caller, shipmentId);
-  const times = await travelTimesFor(dependencies, shipmentId, address);
   const corrections = await listCorrections(database, shipmentId);
   const onRoute = notLanded(corrections, await whereOnRoute(database, shipmentId));
-  const asked = { ...request, travelMs: times.travelMs, nowMs: clock.nowMs() };
-  const question = await optionsQuestion(database, dependencies, { shipment, onRoute, address }, asked);
+  const { options, times } = await readOptions(dependencies, { shipment, onRoute, address }, request);
   const { route } = onRoute ?? { route: null };
   return {
     correctionId,
@@ -45,18 +41,6 @@ export async function showOptions(dependencies: OptionsDependencies, request: Op
     route: route === null ? null : { id: route.id, version: route.version, state: route.state },
     basis: times.basis,
     note: times.note?.[language] ?? null,
-    options: shownOptions(optionsFor(question), language),
+    options: shownOptions(options, language),
   };
-}
-
-function addressOf({ entry, check, address }: Correction, candidate: number | null): DeliveryAddress {
-  const meant = candidate === null ? (address ?? addressMeant(entry, check)) : candidateOf(check, candidate);
-  if (meant === null) throw noAddressMeant();
-  return meant;
-}
-
-function candidateOf(check: Correction['check'], index: number): DeliveryAddress | null {
-  const candidate = check?.candidates[index];
-  if (candidate === undefined) throw noSuchCandidate();
-  return addressAsTyped(candidate.address);
 }

@@ -101,6 +101,16 @@ export async function listAllOpen(database: Database, shipmentId: string | null)
   return (await query).map(alertOf);
 }
 
+/** Open alerts about a shipment, the newest first. */
+export async function openAlertsOf(
+  database: Database,
+  reach: AlertReach,
+  shipmentId: string,
+): Promise<Alert[]> {
+  const open = alertsWithin(database, reach).where({ closed_at: null, shipment_id: shipmentId });
+  return (await open.orderBy('id', 'desc')).map(alertOf);
+}
+
 /** What has an open alert of a kind. */
 export async function openSubjects(database: Database, kind: AlertKind): Promise<string[]> {
   return database<AlertRow>(TABLE).where({ kind, closed_at: null }).pluck('subject');

@@ -1,0 +1,129 @@
+import type { Correction } from '../corrections/correction';
+import type { ReadOptions } from '../corrections/read-options';
+import type { KnownCustomerAddress } from '../customers/known-address';
+import type { Alert } from '../routes/alerts/alert';
+import type { Instruction } from '../routes/instructions/instruction';
+import { amsterdamDay } from '../routes/planning/windows';
+import type { OnRoute } from '../routes/route-of-shipment';
+import type { DeliveryAddress, Shipment } from '../shipments/shipment';
+import type { ShipmentEvent } from '../shipments/timeline-of';
+import { typedParts } from './address-text';
+import { atIssue, type Judged, judgedFirst, judgedNow } from './at-issue';
+import {
+  type CaseCandidate,
+  caseCandidates,
+  type CaseKnownAddress,
+  caseKnownAddresses,
+} from './case-candidates';
+import { type CaseCorrection, caseCorrection } from './case-corrections';
+import { type CaseEntry, caseEntry } from './case-entry';
+import { type CaseAlert, caseAlerts, type CaseInstruction, caseInstruction } from './case-instruction';
+import { type CaseOptions, caseOptions } from './case-options';
+import { type CaseShipment, caseShipment } from './case-shipment';
+import { type CaseEvent, caseTimeline, type Happenings } from './case-timeline';
+import { type CaseWhereabouts, caseWhereabouts } from './case-whereabouts';
+import type { Language } from './case-words';
+import { type CustomerText, customerText } from './customer-text';
+
+/** All that was read of a case. */
+export interface CaseFacts {
+  nowMs: number;
+  language: Language;
+  shipment: Shipment;
+  /** The newest first. */
+  corrections: readonly Correction[];
+  known: readonly KnownCustomerAddress[];
+  onRoute: OnRoute | null;
+  events: readonly ShipmentEvent[];
+  /** What a driver was told last of the latest correction. */
+  instruction: Instruction | null;
+  alerts: readonly Alert[];
+  /** What can be done for an address that may be meant; null where nothing is to be chosen. */
+  choice: CaseChoice | null;
+  /** Of people and the shop, by their ids. */
+  names: ReadonlyMap<string, string>;
+  /** Who looks at it. */
+  agentId: string;
+}
+
+export interface CaseChoice {
+  /** Which candidate of the check; null for the entry as it was typed. */
+  candidate: number | null;
+  address: DeliveryAddress;
+  read: ReadOptions;
+}
+
+/** Everything that the page of a case shows, in one language. */
+export interface CaseView {
+  shipment: CaseShipment;
+  whereabouts: CaseWhereabouts;
+  /** The entry that is in question: of the correction that is open or in effect, or else of the order. */
+  entry: CaseEntry;
+  /** The order's own, where `entry` is a correction's. */
+  ordered: CaseEntry | null;
+  candidates: CaseCandidate[];
+  knownAddresses: CaseKnownAddress[];
+  /** What is to be decided. */
+  open: CaseCorrection | null;
+  /** By which the parcel goes where it goes. */
+  inEffect: CaseCorrection | null;
+  options: CaseOptions | null;
+  instruction: CaseInstruction | null;
+  alerts: CaseAlert[];
+  timeline: CaseEvent[];
+  customer: CustomerText;
+}
+
+/** Puts a case into words; decides nothing that the service does not decide elsewhere. */
+export function caseView(facts: CaseFacts): CaseView {
+  const { nowMs, language, shipment, corrections, names, alerts, onRoute, known, instruction } = facts;
+  const reader = { nowMs, language };
+  const issue = atIssue(corrections);
+  const judged = judgedNow(shipment, issue);
+  const happenings: Happenings = { ...facts, shopId: shipment.shopId };
+  const inWords = (one: Correction | null) => (one === null ? null : caseCorrection(one, happenings, reader));
+  const first = judged === shipment ? null : judgedFirst(shipment, corrections);
+  return {
+    shipment: caseShipment(shipment, names.get(shipment.shopId) ?? null, reader),
+    whereabouts: caseWhereabouts(shipment, onRoute, reader),
+    entry: caseEntry(judged.entry, judged.check, language),
+    ordered: first === null ? null : caseEntry(first.entry, first.check, language),
+    candidates: candidatesOf(judged, facts),
+    knownAddresses: caseKnownAddresses(known, nowMs, language),
+    open: inWords(issue.open),
+    inEffect: inWords(issue.inEffect),
+    options: facts.choice === null ? null : caseOptions(facts.choice.read, facts.choice, reader),
+    instruction: instruction === null ? null : caseInstruction(instruction, alerts, reader),
+    alerts: caseAlerts(alerts, reader),
+    timeline: caseTimeline(happenings, nowMs, language),
+    customer: textOf(judged, facts),
+  };
+}
+
+function candidatesOf(
+  { entry, check, address }: Judged,
+  { known, choice, language }: CaseFacts,
+): CaseCandidate[] {
+  const chosen = choice?.address ?? address;
+  return caseCandidates(check, { typed: typedParts(entry), known, chosen }, language);
+}
+
+/** In the customer's language, whichever the agent's is. */
+function textOf({ entry, check }: Judged, facts: CaseFacts): CustomerText {
+  const { shipment, corrections, known, names, agentId, nowMs } = facts;
+  const told = {
+    ...{ shipment, check, known },
+    entry: caseEntry(entry, check, shipment.recipient.language),
+    correction: atIssue(corrections).latest,
+    isTooLateToday: isTooLateToday(facts),
+    agentName: names.get(agentId) ?? null,
+  };
+  return customerText(told, nowMs);
+}
+
+function isTooLateToday({ onRoute, shipment, choice, nowMs }: CaseFacts): boolean {
+  const today = amsterdamDay(nowMs);
+  const wasForToday = (onRoute?.route.day ?? shipment.promisedOn) === today;
+  if (choice === null || !wasForToday) return false;
+  return !choice.read.options.some(({ allowed, day }) => allowed && day === today);
+}
