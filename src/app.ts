@@ -1,5 +1,6 @@
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
+import { queueEndpoints } from './cases/queue-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { approvalEndpoints } from './corrections/approval-endpoints';
 import type { ApprovalDependencies } from './corrections/approve-correction';
@@ -74,6 +75,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...devicesEndpoints(dependencies),
     ...driverEndpoints(dependencies),
     ...signInEndpoints(dependencies),
+    ...queueEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -1,0 +1,42 @@
+import type { Context } from '../http/endpoint';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { pagesTag } from '../http/openapi-tags';
+import { queuePage } from './queue-pages';
+import { type QueueQuery, queueQuery, queueSearch } from './queue-schemas';
+import { type QueueDependencies, readQueue } from './read-queue';
+
+const page = {
+  path: '/desk/queue',
+  tags: [pagesTag],
+  scopes: ['desk'],
+  page: true,
+  responses: { 200: { description: 'A page', contentType: 'text/html; charset=utf-8' } },
+} as const;
+
+/** The agents' queue, by what it is about or by what somebody looks for. */
+export function queueEndpoints(dependencies: QueueDependencies): Endpoint[] {
+  return [
+    endpoint({
+      ...page,
+      method: 'get',
+      operationId: 'showQueue',
+      summary: 'What waits for the agents',
+      request: { query: queueQuery },
+      handle: ({ query }, context) => show(dependencies, query, context),
+    }),
+    endpoint({
+      ...page,
+      method: 'post',
+      operationId: 'searchQueue',
+      summary: 'What of that looks like what somebody looks for',
+      request: { body: queueSearch },
+      handle: ({ body }, context) => show(dependencies, body, context),
+    }),
+  ];
+}
+
+async function show(dependencies: QueueDependencies, query: QueueQuery, context: Context<readonly ['desk']>) {
+  const { mine, ...filter } = query;
+  const queue = await readQueue(dependencies, { caller: context.caller, isMine: mine === 'yes', ...filter });
+  return queuePage({ queue, query, nowMs: dependencies.clock.nowMs(), looking: context });
+}

@@ -1,0 +1,200 @@
+import type { Looking } from '../http/pages';
+import type { Reply } from '../http/reply';
+import { FormToken } from '../desk/layout';
+import { page } from '../desk/page';
+import { QUEUE_REASONS, type QueueReason } from './queue-item';
+import { QUEUE_PAGE_WORDS } from './queue-page-words';
+import type { QueueQuery } from './queue-schemas';
+import { REASON_WORDS } from './queue-words';
+import type { QueueItem, QueuePage } from './read-queue';
+import { lengthText, urgencyOf } from './time-left';
+
+interface QueueView {
+  queue: QueuePage;
+  query: QueueQuery;
+  nowMs: number;
+  looking: Looking;
+}
+
+/** Everything that waits for the agents, the most urgent first. */
+export function queuePage(view: QueueView): Reply<Buffer> {
+  const { looking, query, queue } = view;
+  const words = QUEUE_PAGE_WORDS[looking.language];
+  const content = (
+    <>
+      <h1>{words.title}</h1>
+      <Search {...view} />
+      <section id="queue" hx-trigger="every 5s" hx-select="#queue" hx-swap="outerHTML" {...again(query)}>
+        <Reasons {...view} />
+        {queue.items.length === 0 ? <Empty {...view} /> : <Items {...view} />}
+        <Pages {...view} />
+      </section>
+    </>
+  );
+  return page(`${words.title} (${queue.counts.all})`, looking, content);
+}
+
+/** How the list is asked for anew: what was looked for goes along as the form that it was sent by. */
+function again(query: QueueQuery) {
+  if (query.text === undefined) return { 'hx-get': queuePath(query) };
+  return { 'hx-post': '/desk/queue', 'hx-include': '#search' };
+}
+
+function Search({ query, looking: { language, formToken } }: QueueView) {
+  const words = QUEUE_PAGE_WORDS[language];
+  return (
+    <form method="post" action="/desk/queue" role="search" id="search" class="search">
+      <FormToken formToken={formToken} />
+      <input
+        type="search"
+        name="text"
+        value={query.text ?? ''}
+        aria-label={words.search}
+        placeholder={words.search}
+        maxLength={200}
+        data-key="/"
+      />
+      {query.reason !== undefined && <input type="hidden" name="reason" value={query.reason} />}
+      <button>{words.find}</button>
+    </form>
+  );
+}
+
+function Reasons({ queue: { counts }, query, looking: { language } }: QueueView) {
+  const words = QUEUE_PAGE_WORDS[language];
+  const shown = QUEUE_REASONS.filter((reason) => counts.byReason[reason] > 0 || reason === query.reason);
+  return (
+    <nav class="reasons" aria-label={words.why}>
+      <Filter
+        text={words.all}
+        count={counts.all}
+        to={{}}
+        isOn={query.reason === undefined && query.mine === undefined}
+      />
+      <Filter text={words.mine} count={counts.mine} to={{ mine: 'yes' }} isOn={query.mine === 'yes'} />
+      {shown.map((reason) => (
+        <Filter
+          text={REASON_WORDS[reason][language]}
+          count={counts.byReason[reason]}
+          to={{ reason }}
+          isOn={query.reason === reason}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface FilterProps {
+  text: string;
+  count: number;
+  to: QueueQuery;
+  isOn: boolean;
+}
+
+function Filter({ text, count, to, isOn }: FilterProps) {
+  return (
+    <a href={queuePath(to)} aria-current={isOn ? 'true' : undefined}>
+      {text} <b>{count}</b>
+    </a>
+  );
+}
+
+function Empty({ query, looking: { language } }: QueueView) {
+  const words = QUEUE_PAGE_WORDS[language];
+  const isFiltered = Object.values(query).some((one) => one !== undefined);
+  if (!isFiltered) return <p class="empty">{words.empty}</p>;
+  return (
+    <p class="empty">
+      {words.emptyFound} <a href="/desk/queue">{words.showAll}</a>
+    </p>
+  );
+}
+
+function Items(view: QueueView) {
+  const words = QUEUE_PAGE_WORDS[view.looking.language];
+  return (
+    <ol class="items" aria-label={words.title}>
+      {view.queue.items.map((item) => (
+        <Item item={item} view={view} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ item, view }: { item: QueueItem; view: QueueView }) {
+  const { nowMs, looking } = view;
+  const words = QUEUE_PAGE_WORDS[looking.language];
+  const { shipment, taken } = item;
+  return (
+    <li class={`item ${urgencyOf(item.closesAtMs, nowMs)}`}>
+      <Left item={item} view={view} />
+      <div>
+        <ItemLink item={item} noShipment={words.noShipment} />
+        {shipment !== null && (
+          <small>
+            {shipment.recipientName} · {shipment.shopName}
+            {item.depot !== null && ` · ${item.depot}`}
+          </small>
+        )}
+      </div>
+      <Why reasons={item.reasons} language={looking.language} />
+      <small>
+        {words.since} {lengthText(nowMs - item.sinceMs, looking.language)}
+        <br />
+        {words.taken} {taken?.name ?? words.nobody}
+      </small>
+    </li>
+  );
+}
+
+function ItemLink({ item: { shipmentId, shipment }, noShipment }: { item: QueueItem; noShipment: string }) {
+  if (shipmentId === null || shipment === null) return <b>{noShipment}</b>;
+  return (
+    <a href={`/desk/cases/${shipmentId}`} class="open">
+      {shipment.streetLine}, {shipment.city}
+    </a>
+  );
+}
+
+function Left({ item: { closesAtMs }, view: { nowMs, looking } }: { item: QueueItem; view: QueueView }) {
+  const words = QUEUE_PAGE_WORDS[looking.language];
+  if (closesAtMs === null) return <span class="left">{words.noTime}</span>;
+  if (closesAtMs <= nowMs) return <span class="left">{words.tooLate}</span>;
+  return (
+    <span class="left">
+      <small>{words.left}</small> <b>{lengthText(closesAtMs - nowMs, looking.language)}</b>
+    </span>
+  );
+}
+
+function Why({ reasons, language }: { reasons: readonly QueueReason[]; language: 'nl' | 'en' }) {
+  return (
+    <ul class="why">
+      {reasons.map((reason) => (
+        <li>{REASON_WORDS[reason][language]}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Pages({ queue, query, looking: { language } }: QueueView) {
+  const words = QUEUE_PAGE_WORDS[language];
+  const { page: at, pages } = queue;
+  if (pages === 1) return null;
+  if (query.text !== undefined) return <p>{words.more}</p>;
+  return (
+    <nav class="pages" aria-label={words.page(at, pages)}>
+      {at > 1 && <a href={queuePath({ ...query, page: at - 1 })}>{words.previous}</a>}
+      <span>{words.page(at, pages)}</span>
+      {at < pages && <a href={queuePath({ ...query, page: at + 1 })}>{words.next}</a>}
+    </nav>
+  );
+}
+
+/** The queue by other filters; never with what was looked for. */
+function queuePath({ text: _, ...query }: QueueQuery): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '/desk/queue' : `/desk/queue?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { QUEUE_REASONS } from './queue-item';
+
+/** An empty field of a form is sent as ''. */
+const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((sent) => (sent === '' ? undefined : sent), schema.optional());
+
+export const queueQuery = z.strictObject({
+  depot: orAbsent(z.string().max(20)),
+  shopId: orAbsent(z.string().max(64)),
+  reason: orAbsent(z.enum(QUEUE_REASONS)),
+  mine: orAbsent(z.literal('yes')),
+  page: orAbsent(z.coerce.number().int().min(1).max(10_000)),
+});
+
+/** What somebody looks for is sent as a form: it is a name or an address, which stand in no URL. */
+export const queueSearch = queueQuery.extend({ text: orAbsent(z.string().max(200)) });
+
+export type QueueQuery = z.output<typeof queueSearch>;
