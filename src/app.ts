@@ -1,5 +1,6 @@
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
+import { caseEndpoints } from './cases/case-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { approvalEndpoints } from './corrections/approval-endpoints';
@@ -76,6 +77,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...driverEndpoints(dependencies),
     ...signInEndpoints(dependencies),
     ...queueEndpoints(dependencies),
+    ...caseEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -11,6 +11,12 @@ const WORDS = {
   allDepots: { nl: 'alle depots', en: 'all depots' },
   language: { nl: 'Taal', en: 'Language' },
   back: { nl: 'Terug naar de werkvoorraad', en: 'Back to the queue' },
+  keys: { nl: 'Toetsen', en: 'Keys' },
+  keysStep: {
+    nl: 'Volgende en vorige in de lijst; Enter opent',
+    en: 'Next and previous in the list; Enter opens',
+  },
+  keysClose: { nl: 'Sluit dit', en: 'Closes this' },
   wrong: { nl: 'Dit ging niet', en: 'That did not work' },
 } as const satisfies Record<string, Localised>;
 

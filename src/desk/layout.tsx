@@ -39,6 +39,7 @@ export function Layout({ title, looking, children }: LayoutProps) {
           {children}
         </main>
         <Footer {...looking} />
+        <Help language={language} />
       </body>
     </html>
   );
@@ -56,7 +57,9 @@ function Header({ session, language, formToken }: Looking) {
             <strong>Klopt</strong>
           </li>
           <li>
-            <a href="/desk/queue">{words.queue}</a>
+            <a href="/desk/queue" data-key="g">
+              {words.queue}
+            </a>
           </li>
         </ul>
         <ul>
@@ -87,6 +90,25 @@ function Footer({ language, formToken }: Looking) {
         ))}
       </form>
     </footer>
+  );
+}
+
+/** What the keys do, opened by `?`; the page's own are filled in by the script. */
+function Help({ language }: Pick<Looking, 'language'>) {
+  const words = deskWords(language);
+  return (
+    <dialog id="help" aria-label={words.keys}>
+      <article>
+        <h2>{words.keys}</h2>
+        <dl class="page-keys" />
+        <dl>
+          <dt>j k</dt>
+          <dd>{words.keysStep}</dd>
+          <dt>Esc</dt>
+          <dd>{words.keysClose}</dd>
+        </dl>
+      </article>
+    </dialog>
   );
 }
 
