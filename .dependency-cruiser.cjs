@@ -83,7 +83,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(?!http/|cli/|desk/)[^/]+/',
-        pathNot: '-(endpoints|pages|schemas|examples)\\.tsx?$',
+        pathNot: '-(endpoints|pages|props|schemas|examples)\\.tsx?$',
       },
       // Who calls, and what to answer when it cannot be done, are words that a use case may use.
       to: { path: '^src/http/', pathNot: '^src/http/(problem|caller|version|refuse-test-key)\\.ts$' },

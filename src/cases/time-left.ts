@@ -1,4 +1,4 @@
-import type { Language } from '../http/language';
+import type { Language } from './case-words';
 
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_HOUR = 60;
