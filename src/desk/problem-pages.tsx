@@ -9,7 +9,7 @@ export const showProblem: PageGround['showProblem'] = (problem, looking) => {
   const words = deskWords(language);
   const { title, detail, status, errors = [] } = problemBody(problem, language, requestId);
   const content = (
-    <article role="alert">
+    <div role="alert">
       <h1>{title}</h1>
       <p>{detail}</p>
       {errors.length > 0 && (
@@ -24,7 +24,7 @@ export const showProblem: PageGround['showProblem'] = (problem, looking) => {
       <p>
         <a href="/desk">{words.back}</a> · <small>{requestId}</small>
       </p>
-    </article>
+    </div>
   );
   return page(words.wrong, looking, content, { status, headers: problem.details.headers ?? {} });
 };

@@ -77,7 +77,8 @@ function oneByOne(): (target: Locator) => Promise<void> {
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-async function violations(page: Page): Promise<string[]> {
+/** What accessibility rules a page breaks as it is. */
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(`axe
     .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })

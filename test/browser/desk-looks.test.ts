@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { type AtTheDesk, atTheDesk } from '../support/desk/at-the-desk';
+import { launchBrowser, violations } from '../support/driver/phone';
+import { type DrivingService, startDriving } from '../support/driving-service';
+import { onEveryDatabaseTogether } from '../support/databases';
+import { addresses, type ShownShipment } from '../support/shipments-service';
+import { steeredClock } from '../support/steered-clock';
+
+const LOOKS = [
+  ['nl-NL', 'light', 1280],
+  ['en-GB', 'dark', 1280],
+  ['nl-NL', 'dark', 360],
+  ['en-GB', 'light', 360],
+] as const;
+
+onEveryDatabaseTogether('the desk as it looks', (databases) => {
+  let browser: Browser;
+  let service: DrivingService;
+  let parcel: ShownShipment;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    service = await startDriving(await databases.open(), { clock: steeredClock() });
+    parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
+    await service.underWay(['farAway', parcel, 'elsewhere']);
+    await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  const wide = (page: AtTheDesk['page']) =>
+    page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
+
+  it.each(LOOKS)(
+    'breaks no rule of accessibility and fits: %s, %s, %d pixels',
+    async (locale, colorScheme, width) => {
+      const looks = { locale, colorScheme, viewport: { width, height: 800 } };
+      const nobody = await atTheDesk(browser, service.url, { ...looks, who: 'nobody' });
+      const agent = await atTheDesk(browser, service.url, looks);
+      const pages = [
+        [nobody, '/desk/sign-in'],
+        [agent, '/desk/queue'],
+        [agent, '/desk/queue?reason=delivery_failed'],
+        [agent, `/desk/cases/${parcel.id}`],
+        [agent, '/desk/cases/snd_none'],
+      ] as const;
+      for (const [who, path] of pages) {
+        await who.page.goto(service.url + path);
+        expect([path, await violations(who.page), await wide(who.page)]).toEqual([path, [], false]);
+      }
+      await agent.page.keyboard.press('?');
+      await agent.page.getByRole('dialog').waitFor();
+      expect(await violations(agent.page)).toEqual([]);
+      await nobody.close();
+      await agent.close();
+    },
+  );
+});

@@ -1,0 +1,116 @@
+import { migrate } from '../../src/database/migrate';
+import { openSqlite } from '../../src/database/sqlite';
+import type { Database } from '../../src/database/open-database';
+import { formTokenOf } from '../../src/http/pages';
+import { BrowserLike, FROM_HERE } from '../support/browser-like';
+import { type DrivingService, startDriving } from '../support/driving-service';
+import { addresses } from '../support/shipments-service';
+
+const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'planner'] as const;
+type Who = (typeof EVERYONE)[number];
+
+/**
+ * Who may see and do what at the desk, each page and action a row. `+` is let in, `in` is led to where one signs in, `403` not
+ * allowed, `404` not theirs to see. What is asked of is a shipment in the agent's depot; the colleague works at another.
+ */
+const TABLE = `
+                  nobody agent colleague supervisor planner
+  showSignIn      +      +     +         +          +
+  signIn          +      +     +         +          +
+  chooseLanguage  +      +     +         +          +
+  signOut         in     +     +         +          403
+  showDesk        in     +     +         +          403
+  showQueue       in     +     +         +          403
+  searchQueue     in     +     +         +          403
+  showCase        in     +     404       +          403
+  takeCase        in     +     404       +          403
+  settleCase      in     +     404       +          403
+  correctCase     in     +     404       +          403
+  undoCase        in     +     404       +          403
+  turnDownCase    in     +     404       +          403
+  askFromCase     in     +     404       +          403
+`;
+
+const [columns = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/ +/));
+const cells = rows.flatMap(([operationId = '', ...expected]) =>
+  expected.map((cell, column) => [EVERYONE[column] ?? 'nobody', operationId, cell] as const),
+);
+
+let database: Database;
+let service: DrivingService;
+let forms: Record<string, Record<string, string>>;
+let shipmentId: string;
+beforeAll(async () => {
+  database = openSqlite(':memory:');
+  await migrate(database);
+  service = await startDriving(database);
+  const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
+  const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
+  const { body: of } = await service.propose('agent', parcel.id, { address: addresses.mixed });
+  shipmentId = parcel.id;
+  const key = 'key-of-a-form-0000';
+  const correction = { correctionId: of.id, correctionVersion: '999' };
+  forms = {
+    signIn: { name: 'nobody', password: 'at all' },
+    chooseLanguage: { language: 'nl' },
+    searchQueue: { text: 'Vera' },
+    settleCase: { key, shipmentVersion: '999', ...correction },
+    correctCase: { key, shipmentVersion: '999', 'address.street': 'Lindelaan' },
+    undoCase: { key, ...correction },
+    turnDownCase: { key, ...correction, reason: 'nee' },
+    askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
+  };
+});
+afterAll(async () => {
+  await service.close();
+  await database.destroy();
+});
+
+const pages = () => service.app.endpoints.filter(({ page }) => page === true);
+const pageOf = (operationId: string) => {
+  const found = pages().find((one) => one.operationId === operationId);
+  if (found === undefined) throw new Error(`There is no page ${operationId}`);
+  return { method: found.method, path: found.path.replace('{shipmentId}', shipmentId) };
+};
+
+function ask(who: Who, operationId: string, headers: Record<string, string> = FROM_HERE, token?: string) {
+  const browser = new BrowserLike(service);
+  browser.setCookie('klopt_session', who);
+  const { method, path } = pageOf(operationId);
+  if (method === 'get') return browser.get(path);
+  return browser.post(path, { ...forms[operationId], formToken: token ?? formTokenOf(who) }, headers);
+}
+
+function shown({ status, location }: Awaited<ReturnType<typeof ask>>, operationId: string): string {
+  if (location?.startsWith('/desk/sign-in') === true && operationId !== 'signOut') return 'in';
+  // Who may not sign out has nowhere to sign out from.
+  if (location?.startsWith('/desk/sign-in?') === true) return 'in';
+  return status === 403 || status === 404 ? String(status) : '+';
+}
+
+it('has a column for everyone and a row for every page and action', () => {
+  expect(columns).toEqual(EVERYONE);
+  const mounted = pages().map(({ operationId }) => operationId);
+  expect(rows.map(([operationId]) => operationId).sort()).toEqual(mounted.sort());
+});
+
+it.each(cells)('%s, %s: %s', async (who, operationId, expected) => {
+  expect(shown(await ask(who, operationId), operationId)).toBe(expected);
+});
+
+describe.each([
+  ['another site', { 'sec-fetch-site': 'cross-site' }, undefined],
+  ['a neighbouring site', { 'sec-fetch-site': 'same-site' }, undefined],
+  ['another origin', { origin: 'https://evil.example' }, undefined],
+  ['a program that does not say', {}, undefined],
+  ['this site without its token', FROM_HERE, ''],
+  ["this site with another session's token", FROM_HERE, formTokenOf('supervisor')],
+])('a form of %s', (_, headers, token) => {
+  const unsafe = cells.filter(([who, operationId]) => who === 'agent' && !operationId.startsWith('show'));
+
+  it.each(unsafe)('is refused: %s, %s', async (who, operationId) => {
+    expect((await ask(who, operationId, headers, token)).status).toBe(403);
+  });
+});
