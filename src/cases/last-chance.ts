@@ -8,7 +8,7 @@ type Parcel = Pick<QueuedShipment, 'id' | 'state' | 'depot'>;
 
 /**
  * Until when something can still be done today for a shipment in the queue; null where nothing closes it, or nothing can be
- * done any more. In a van, and on a route that has not left, as lastChanceOnRoute has it. In the depot, or before, until the
+ * done any more. In a van, and on a route that has not left, as lastChanceOnRoute has it. Held in the depot, or before, until the
  * last route of its depot that has not left today starts: that one could still take it along. `alertedRouteId` is the route
  * of its alert, which has it in the van where it is at no stop: its driver was told to bring it back.
  */
@@ -32,4 +32,12 @@ function goesBy(route: RouteProgress, parcel: Parcel, stop: StopAhead | null): b
 
 function lastStartAt({ depot }: Parcel, lastStarts: ChancesToday['lastStarts']): number | null {
   return depot === null ? null : (lastStarts.get(depot) ?? null);
+}
+
+/**
+ * Whether it goes by a stop of its own. Not so what is held: it is at the depot, whatever stop was planned for it, unless a delivery
+ * of it failed. Of ten thousand items most are.
+ */
+export function mayBeAtStop(parcel: Pick<QueuedShipment, 'state' | 'hasFailed'> | undefined): boolean {
+  return parcel !== undefined && (parcel.state !== 'held' || parcel.hasFailed);
 }

@@ -81,13 +81,23 @@ export function itemsOf(waiting: readonly Waiting[], takings: ReadonlyMap<string
 
 function itemOf(group: readonly [Waiting, ...Waiting[]], takings: ReadonlyMap<string, Taking>): OpenItem {
   const [{ about, shipmentId, shopId, depot }] = group;
-  const sinceMs = Math.min(...group.map((one) => one.sinceMs));
+  const sinceMs = group.reduce((least, one) => Math.min(least, one.sinceMs), Infinity);
   return {
-    ...{ id: about, shipmentId, shopId, depot, sinceMs },
+    id: about,
+    shipmentId,
+    shopId,
+    depot,
     routeId: group.find(({ routeId }) => routeId !== null)?.routeId ?? null,
-    reasons: QUEUE_REASONS.filter((reason) => group.some((one) => one.reason === reason)),
+    reasons: reasonsOf(group),
+    sinceMs,
     taken: stillTaken(takings.get(about), sinceMs),
   };
+}
+
+/** Nearly all have one, and then need no sorting. */
+function reasonsOf(group: readonly [Waiting, ...Waiting[]]): QueueReason[] {
+  if (group.length === 1) return [group[0].reason];
+  return QUEUE_REASONS.filter((reason) => group.some((one) => one.reason === reason));
 }
 
 /**

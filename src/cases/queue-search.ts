@@ -14,12 +14,12 @@ export function streetLineOf({
 }
 
 /**
- * Whether an agent who types this means this shipment: it is in the reference, the barcode, the recipient's name, or the address
- * as it was typed or as it goes now, after the street or after the postcode. Case, diacritics and spaces make no difference.
+ * Tells of shipments whether an agent who types this means them: it is in the reference, the barcode, the recipient's name, or the
+ * address as it was typed or as it goes now, after the street or after the postcode. Case, diacritics and spaces make no difference.
  */
-export function matches(line: ShipmentLine, wanted: string): boolean {
+export function matcherOf(wanted: string): (line: ShipmentLine) => boolean {
   const text = squashed(wanted);
-  return text === '' || textsOf(line).some((one) => squashed(one).includes(text));
+  return (line) => textsOf(line).some((one) => squashed(one).includes(text));
 }
 
 function textsOf({ reference, barcode, recipientName, entry, address }: ShipmentLine): string[] {
@@ -36,6 +36,10 @@ function nowOf({ street, houseNumber, addition, postcode }: NonNullable<Shipment
   return [`${street} ${number}`, `${postcode ?? ''} ${number}`];
 }
 
+/** As the register compares names, and without spaces. What is plain goes the quick way: a search looks at all that is open. */
 function squashed(text: string): string {
-  return fold(text).replaceAll(' ', '');
+  const plain = text.toLowerCase().replaceAll(' ', '');
+  return fold(PLAIN.test(plain) ? plain : text).replaceAll(' ', '');
 }
+
+const PLAIN = /^[a-z0-9]*$/;

@@ -5,9 +5,9 @@ import type { Database } from '../database/open-database';
 import type { PersonCaller } from '../http/caller';
 import { readChances } from '../routes/last-chances';
 import type { QueuedShipment } from '../shipments/queued-shipment';
-import { shipmentLines } from '../shipments/queued-shipments';
+import { type ShipmentLine, shipmentLines } from '../shipments/queued-shipments';
 import { gatherWaiting } from './gather-waiting';
-import { lastChanceOf } from './last-chance';
+import { lastChanceOf, mayBeAtStop } from './last-chance';
 import {
   countsOf,
   inOrder,
@@ -18,7 +18,7 @@ import {
   within,
 } from './queue';
 import type { OpenItem, Taking } from './queue-item';
-import { matches, streetLineOf } from './queue-search';
+import { matcherOf, streetLineOf } from './queue-search';
 
 /** How many items a page of the queue has. */
 export const QUEUE_PAGE = 50;
@@ -93,9 +93,10 @@ export async function readQueue(
 async function matching(database: Database, items: OpenItem[], text: string): Promise<OpenItem[]> {
   if (text === '') return items;
   const lines = await shipmentLines(database, shipmentIdsOf(items));
+  const isMeant = matcherOf(text);
   return items.filter(({ id }) => {
     const line = lines.get(id);
-    return line !== undefined && matches(line, text);
+    return line !== undefined && isMeant(line);
   });
 }
 
@@ -105,7 +106,8 @@ async function withChances(
   nowMs: number,
 ): Promise<RankedItem[]> {
   const routeIds = items.map(({ routeId }) => routeId).filter((id) => id !== null);
-  const chances = await readChances(database, { shipmentIds: shipmentIdsOf(items), routeIds }, nowMs);
+  const shipmentIds = shipmentIdsOf(items).filter((id) => mayBeAtStop(shipments.get(id)));
+  const chances = await readChances(database, { shipmentIds, routeIds }, nowMs);
   return items.map((item) => {
     const shipment = shipments.get(item.id);
     const closesAtMs = shipment === undefined ? null : lastChanceOf(shipment, item.routeId, chances, nowMs);
@@ -132,7 +134,7 @@ async function shown(database: Database, items: readonly RankedItem[]): Promise<
 }
 
 function shownLine(
-  { reference, barcode, recipientName, entry }: Parameters<typeof matches>[0],
+  { reference, barcode, recipientName, entry }: ShipmentLine,
   shopName: string,
 ): QueueItem['shipment'] {
   const address = { streetLine: streetLineOf(entry), city: entry.city ?? '' };

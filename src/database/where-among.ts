@@ -16,5 +16,6 @@ export function whereAmong(
 
 const among: Readonly<Record<Dialect, string>> = {
   sqlite: '?? IN (SELECT value FROM json_each(?))',
-  postgres: '?? = ANY(ARRAY(SELECT json_array_elements_text(?::json)))',
+  // Not = ANY of an array, by which each row of a small table would be compared with all of them.
+  postgres: '?? IN (SELECT json_array_elements_text(?::json))',
 };

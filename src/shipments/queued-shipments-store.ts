@@ -1,5 +1,6 @@
 import type { EnteredAddress } from '../checks/address';
 import type { Database } from '../database/open-database';
+import { readMany } from '../database/read-many';
 import { whereAmong } from '../database/where-among';
 import { hasFailed, type QueuedShipment } from './queued-shipment';
 import type { ShipmentRow } from './shipment-rows-store';
@@ -24,7 +25,7 @@ const WAITING: readonly ShipmentState[] = ['held', 'delivery_failed'];
 
 /** What stands still until somebody decides: held, or a delivery that failed. */
 export async function listWaiting(database: Database, reach: Reach): Promise<QueuedShipment[]> {
-  return (await queuedRows(database, reach).whereIn('state', WAITING)).map(queuedOf);
+  return readQueued(database, queuedRows(database, reach).whereIn('state', WAITING));
 }
 
 /** Those of these shipments that are within reach. */
@@ -36,7 +37,7 @@ export async function listAmong(
   if (ids.length === 0) return [];
   const query = queuedRows(database, reach);
   whereAmong(database, query, 'id', ids);
-  return (await query).map(queuedOf);
+  return readQueued(database, query);
 }
 
 /** What is shown of these shipments in a list. */
@@ -57,12 +58,19 @@ type LineRow = Pick<ShipmentRow, 'id' | 'reference' | 'barcode' | 'recipient_nam
   postcode: string | null;
 };
 
+const QUEUED_COLUMNS = ['id', 'shop_id', 'depot', 'state', 'state_at', 'hold_reason'] as const;
+
 function queuedRows(database: Database, { depot }: Reach) {
-  const query = database<ShipmentRow>('shipments').select(
-    ...(['id', 'shop_id', 'depot', 'state', 'state_at', 'hold_reason'] as const),
-  );
+  const query = database<ShipmentRow>('shipments').select(...QUEUED_COLUMNS);
   if (depot !== undefined) void query.where((either) => void either.where({ depot }).orWhereNull('depot'));
   return query;
+}
+
+async function readQueued(
+  database: Database,
+  query: ReturnType<typeof queuedRows>,
+): Promise<QueuedShipment[]> {
+  return (await readMany<QueuedRow>(database, query, QUEUED_COLUMNS)).map(queuedOf);
 }
 
 function queuedOf(row: QueuedRow): QueuedShipment {

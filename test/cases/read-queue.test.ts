@@ -21,8 +21,10 @@ onEveryDatabaseTogether("the agents' queue", (databases) => {
   const ask = (of: Partial<QueueRequest> = {}) => readQueue(service, { caller: people.agent, ...of });
   const itemOf = async ({ id, reference }: ShownShipment, of: Partial<QueueRequest> = {}) =>
     (await ask({ text: String(reference), ...of })).items.find((item) => item.shipmentId === id);
-  const timeOf = (item: QueueItem | undefined) =>
-    item?.closesAtMs == null ? null : new Date(item.closesAtMs).toISOString();
+  const timeOf = (item: QueueItem | undefined) => {
+    const closesAtMs = item?.closesAtMs ?? null;
+    return closesAtMs === null ? null : new Date(closesAtMs).toISOString();
+  };
   const utc = (time: string) => new Date(at(time)).toISOString();
 
   it('has a held shipment as it was typed', async () => {
