@@ -88,7 +88,7 @@ function inEffect(correction: ToldCorrection | null, nowMs: number): CustomerSit
   const isToday = isForToday(plan);
   if (state === 'pushed' || state === 'approved') return isToday ? 'redirect_unseen' : 'take_back_unseen';
   if (!isToday) return later(plan, nowMs);
-  return state === 'acknowledged' ? seen(plan?.window ?? null, nowMs) : 'corrected';
+  return state === 'acknowledged' && plan !== null ? seen(plan, nowMs) : 'corrected';
 }
 
 function isForToday(plan: CorrectionPlan | null): boolean {
@@ -102,8 +102,9 @@ function later(plan: CorrectionPlan | null, nowMs: number): CustomerSituation {
   return day === null || day > amsterdamDay(nowMs) ? 'another_day' : 'corrected';
 }
 
-/** The driver has seen it: what was promised then is a promise, until it is broken. */
-function seen(window: Window | null, nowMs: number): CustomerSituation {
+/** The driver has seen it: what was promised then is a promise, until it is broken. Another driver has promised nothing. */
+function seen({ option, window }: CorrectionPlan, nowMs: number): CustomerSituation {
+  if (option !== 'same_route') return 'corrected';
   if (window?.state !== 'promised') return window?.state === 'missed' ? 'late' : 'today';
   return nowMs > window.untilMs ? 'late' : 'window';
 }
