@@ -46,6 +46,7 @@ async function measure(dependencies: OptionsDependencies, name: string, of: Case
     language: 'nl',
     candidate: null,
     mayBreakPromises: true,
+    depot: null,
   } as const;
   let statements = 0;
   const count = () => (statements += 1);
@@ -54,7 +55,7 @@ async function measure(dependencies: OptionsDependencies, name: string, of: Case
   database.off('query', count);
   const open = options?.options.filter(({ allowed }) => allowed).length ?? 0;
   const page = figures(await timesOf(() => readCase(dependencies, asked)));
-  const alone = figures(await timesOf(() => showOptions(dependencies, { ...asked, depot: null })));
+  const alone = figures(await timesOf(() => showOptions(dependencies, asked)));
   console.log(
     `  ${name}  median ${page.median} ms, p99 ${page.p99} ms (≤ ${MOST_MS} ms) ${page.isWithin ? 'reached' : 'SHORT'}; ` +
       `${statements} statements, ${open} of 6 options open; the options alone: median ${alone.median} ms`,

@@ -3,6 +3,7 @@ import { type CaseFacts, caseView } from '../../src/cases/case-view';
 import { CORRECTION_STATES } from '../../src/corrections/states';
 import type { Correction } from '../../src/corrections/correction';
 import { optionsFor } from '../../src/routes/planning/options';
+import { refusal, type RefusalCode } from '../../src/routes/planning/refusals';
 import { straightLine } from '../../src/routes/planning/travel';
 import { STRAIGHT_LINES } from '../../src/routes/planning/travel-times';
 import type { Place, Route } from '../../src/routes/route';
@@ -73,6 +74,7 @@ describe('a case', () => {
 
   test.each<[string, Partial<CaseFacts>, string]>([
     ['off any route', { onRoute: null }, 'De zending is onderweg met de bezorger, depot ZLV; op geen rit.'],
+    ['delivered', { shipment: aShipment({ state: 'delivered' }), onRoute: null }, 'De zending is bezorgd.'],
     ['brought back', { onRoute: { route, stop: null } }, ', op de weg terug.'],
     [
       'tried already',
@@ -183,9 +185,14 @@ describe('a case', () => {
 describe('the text for the customer', () => {
   it('says that today is too late where every option of today is closed', () => {
     const choice = choiceFor(false);
-    const options = choice!.read.options.filter(({ day }) => day !== '2026-11-27');
-    const closed = { ...choice!, read: { ...choice!.read, options } };
-    expect(caseView(factsOf({ choice: closed })).customer.situation).toBe('not_today');
+    const closedBy = (code: RefusalCode) => {
+      const options = choice!.read.options.map((option) =>
+        option.kind === 'same_route' ? { ...option, allowed: false, refusal: refusal(code) } : option,
+      );
+      return factsOf({ choice: { ...choice!, read: { ...choice!.read, options } } });
+    };
+    expect(caseView(closedBy('too_late')).customer.situation).toBe('not_today');
+    expect(caseView(closedBy('breaks_promises')).customer.situation).toBe('in_question');
     expect(caseView(factsOf()).customer.situation).toBe('in_question');
   });
 

@@ -42,6 +42,12 @@ test.each<[CustomerSituation, Told, string, string]>([
     'today between 13:28 and 14:28',
   ],
   [
+    'at_risk',
+    { correction: 'acknowledged', ...same, estimatedAtMs: promised.untilMs + 1 },
+    'later dan wij u hadden toegezegd',
+    'running late',
+  ],
+  [
     'late',
     { correction: 'acknowledged', ...same, window: { ...promised, untilMs: NOW_MS - 1 } },
     'later dan wij u hadden toegezegd',
@@ -178,6 +184,7 @@ const anyTold = fc.record({
     checkOf('Nergens 1, Nergens'),
   ),
   isTooLateToday: fc.boolean(),
+  estimatedAtMs: fc.option(fc.integer({ min: -600, max: 600 }).map((at) => NOW_MS + at * 60_000)),
   language: fc.constantFrom('nl' as const, 'en' as const),
 });
 
@@ -186,12 +193,13 @@ test('a window is promised only where the driver acknowledged one that still hol
     fc.property(anyTold, (told) => {
       const { situation, text } = textOf(told as Told);
       expect(SITUATIONS).toContain(situation);
-      const { correction, window, option } = told;
+      const { correction, window, option, estimatedAtMs } = told;
       const holds =
         correction === 'acknowledged' &&
         option === 'same_route' &&
         window?.state === 'promised' &&
-        window.untilMs >= NOW_MS;
+        window.untilMs >= NOW_MS &&
+        (estimatedAtMs ?? NOW_MS) <= window.untilMs;
       expect(TIME.test(text)).toBe(situation === 'window');
       if (situation === 'window') expect(holds).toBe(true);
     }),

@@ -33,7 +33,7 @@ onEveryDatabaseTogether('the page of a case', (databases) => {
     const placeOf = createPlaceOf(() => register);
     const dependencies = { database, clock, placeOf, askTravelTimes: null, optionCosts: {} };
     see = ({ id: shipmentId }, of = {}) => {
-      const asked = { language: 'nl', candidate: null, mayBreakPromises: false } as const;
+      const asked = { language: 'nl', candidate: null, mayBreakPromises: false, depot: null } as const;
       return readCase(dependencies, { caller: people.agent, shipmentId, ...asked, ...of });
     };
   });

@@ -1,6 +1,7 @@
 import { caseEntry } from '../../src/cases/case-entry';
 import type { CustomerFacts } from '../../src/cases/customer-text';
 import type { AddressCheckAnswer } from '../../src/checks/answer';
+import type { CorrectionPlan } from '../../src/corrections/plan';
 import type { CorrectionState } from '../../src/corrections/states';
 import type { KnownCustomerAddress } from '../../src/customers/known-address';
 import type { OptionKind } from '../../src/option-costs';
@@ -32,20 +33,25 @@ export interface Told {
   check?: AddressCheckAnswer | null;
   known?: KnownCustomerAddress[];
   isTooLateToday?: boolean;
+  estimatedAtMs?: number | null;
   language?: 'nl' | 'en';
 }
 
+const usual = { state: 'out_for_delivery', known: [], isTooLateToday: false, estimatedAtMs: null } as const;
+
 /** All that a customer's text is made of. */
 export function factsOf(told: Told): CustomerFacts {
-  const { state = 'out_for_delivery', correction, option, window = promised, day, check = mixed } = told;
-  const { language = 'nl', isTooLateToday = false } = told;
-  const plan =
-    option === undefined ? null : { option, routeId: 'rte_1', day: day ?? '2026-11-27', depot: null, window };
+  const { state, known: addresses, isTooLateToday, estimatedAtMs } = { ...usual, ...told };
+  const { correction, check = mixed, language = 'nl' } = told;
   const recipient = { name: 'Vera', email: null, phone: null, language };
   return {
     shipment: aShipment({ state, recipient }),
-    correction: correction === undefined ? null : { state: correction, plan },
-    ...{ check, known: told.known ?? [], entry: caseEntry(typed, check, language), isTooLateToday },
-    agentName: 'Noor',
+    correction: correction === undefined ? null : { state: correction, plan: planOf(told) },
+    ...{ check, known: addresses, entry: caseEntry(typed, check, language), isTooLateToday },
+    ...{ estimatedAtMs, agentName: 'Noor' },
   };
+}
+
+function planOf({ option, day = '2026-11-27', window = promised }: Told): CorrectionPlan | null {
+  return option === undefined ? null : { option, routeId: 'rte_1', day, depot: null, window };
 }
