@@ -93,7 +93,11 @@ onEveryDatabaseTogether('the page of a case', (databases) => {
     const { body } = await service.order({ address: addresses.mixed, depot: 'ZLV' });
     const { candidates } = await see(body);
     const second = await see(body, { candidate: 1 });
-    expect(second.options).toMatchObject({ candidate: 1, addressText: candidates[1]?.text });
+    expect(second.options).toMatchObject({
+      candidate: 1,
+      address: candidates[1]?.address,
+      addressText: candidates[1]?.text,
+    });
     expect(second.candidates.map(({ isChosen }) => isChosen)).toEqual([false, true]);
     await expect(see(body, { candidate: 9 })).rejects.toThrow(Problem);
   });
