@@ -43,9 +43,10 @@ export function judgedFirst(shipment: Shipment, corrections: readonly Correction
 }
 
 /**
- * Which candidate options are shown for where the agent has chosen none: the entry itself (null) where its check lets it through or
- * there is no other, or else the first.
+ * Which candidate options are shown for where the agent has chosen none: the entry itself (null) where its check knows what is meant or
+ * offers nothing else, or else the first.
  */
 export function candidateToShow({ check }: Judged): number | null {
-  return check === null || check.verdict === 'accept' || check.candidates.length === 0 ? null : 0;
+  const isOpen = check?.address === null && check.candidates.length > 0;
+  return isOpen ? 0 : null;
 }

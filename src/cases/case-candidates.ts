@@ -1,3 +1,4 @@
+import type { RegisteredAddress } from '../checks/address';
 import type { AddressCheckAnswer } from '../checks/answer';
 import { type Candidate, MOST_CANDIDATES } from '../checks/judgement';
 import type { AddressParts, KnownCustomerAddress } from '../customers/known-address';
@@ -10,6 +11,8 @@ import { type Language, listed, say } from './case-words';
 export interface CaseCandidate {
   /** By which it is chosen: 0 is the first. */
   index: number;
+  /** What an approval by it sends. */
+  address: RegisteredAddress;
   text: string;
   parts: { name: PartName; label: string; text: string | null; changed: boolean }[];
   /** What it keeps of the entry, and what it changes. */
@@ -56,6 +59,7 @@ function caseCandidate(
   const text = addressText(texts);
   return {
     index,
+    address: candidate.address,
     text,
     parts: PART_NAMES.map((name) => ({
       name,

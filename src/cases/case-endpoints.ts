@@ -49,7 +49,14 @@ function show(dependencies: CaseDependencies): Endpoint {
     responses: { 200: { description: 'A page', contentType: 'text/html; charset=utf-8' } },
     handle: async ({ params, query: { candidate = null, mayBreakPromises } }, context) => {
       const { caller, language } = context;
-      const asked = { caller, ...params, language, candidate, mayBreakPromises: mayBreakPromises === 'yes' };
+      const asked = {
+        caller,
+        ...params,
+        language,
+        candidate,
+        mayBreakPromises: mayBreakPromises === 'yes',
+        depot: null,
+      };
       return casePage(await readCase(dependencies, asked), context, randomUUID());
     },
   });

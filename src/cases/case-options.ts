@@ -11,7 +11,8 @@ import { type Language, say } from './case-words';
 
 /** What can still be done with a parcel, for one address. */
 export interface CaseOptions {
-  /** The address that they are for. */
+  /** The address that they are for, as an approval sends it, and in words. */
+  address: StopAddress;
   addressText: string;
   /** Which candidate that is; null for the entry as it was typed. */
   candidate: number | null;
@@ -54,6 +55,7 @@ export function caseOptions(
   reader: Reader,
 ): CaseOptions {
   return {
+    address,
     addressText: addressText(partsOf(address)),
     candidate,
     note: times.note?.[reader.language] ?? null,

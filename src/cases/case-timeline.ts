@@ -36,8 +36,9 @@ export function caseTimeline(happenings: Happenings, nowMs: number, language: La
   const { corrections, instruction, events } = happenings;
   const all = [
     ...corrections.toReversed().flatMap((one) => correctionEvents(one, happenings, language)),
-    ...events.map((event) => shipmentEvent(event, happenings, language)),
+    // Before what the driver answered, which may be heard of in the same instant.
     ...receivedEvents(instruction, language),
+    ...events.map((event) => shipmentEvent(event, happenings, language)),
   ];
   return all
     .toReversed()

@@ -1,8 +1,10 @@
 import type { Correction } from '../corrections/correction';
 import type { ReadOptions } from '../corrections/read-options';
 import type { KnownCustomerAddress } from '../customers/known-address';
+import type { OptionKind } from '../option-costs';
 import type { Alert } from '../routes/alerts/alert';
 import type { Instruction } from '../routes/instructions/instruction';
+import type { RefusalCode } from '../routes/planning/refusals';
 import { amsterdamDay } from '../routes/planning/windows';
 import type { OnRoute } from '../routes/route-of-shipment';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
@@ -82,10 +84,11 @@ export function caseView(facts: CaseFacts): CaseView {
   const judged = judgedNow(shipment, issue);
   const happenings: Happenings = { ...facts, shopId: shipment.shopId };
   const inWords = (one: Correction | null) => (one === null ? null : caseCorrection(one, happenings, reader));
+  const whereabouts = caseWhereabouts(shipment, onRoute, reader);
   const first = judged === shipment ? null : judgedFirst(shipment, corrections);
   return {
     shipment: caseShipment(shipment, names.get(shipment.shopId) ?? null, reader),
-    whereabouts: caseWhereabouts(shipment, onRoute, reader),
+    whereabouts,
     entry: caseEntry(judged.entry, judged.check, language),
     ordered: first === null ? null : caseEntry(first.entry, first.check, language),
     candidates: candidatesOf(judged, facts),
@@ -96,7 +99,7 @@ export function caseView(facts: CaseFacts): CaseView {
     instruction: instruction === null ? null : caseInstruction(instruction, alerts, reader),
     alerts: caseAlerts(alerts, reader),
     timeline: caseTimeline(happenings, nowMs, language),
-    customer: textOf(judged, facts),
+    customer: textOf(judged, whereabouts, facts),
   };
 }
 
@@ -109,21 +112,27 @@ function candidatesOf(
 }
 
 /** In the customer's language, whichever the agent's is. */
-function textOf({ entry, check }: Judged, facts: CaseFacts): CustomerText {
+function textOf({ entry, check }: Judged, whereabouts: CaseWhereabouts, facts: CaseFacts): CustomerText {
   const { shipment, corrections, known, names, agentId, nowMs } = facts;
   const told = {
     ...{ shipment, check, known },
     entry: caseEntry(entry, check, shipment.recipient.language),
     correction: atIssue(corrections).latest,
     isTooLateToday: isTooLateToday(facts),
+    estimatedAtMs: whereabouts.estimatedAt?.atMs ?? null,
     agentName: names.get(agentId) ?? null,
   };
   return customerText(told, nowMs);
 }
 
+/** What an agent may still allow is not too late. */
 function isTooLateToday({ onRoute, shipment, choice, nowMs }: CaseFacts): boolean {
-  const today = amsterdamDay(nowMs);
-  const wasForToday = (onRoute?.route.day ?? shipment.promisedOn) === today;
+  const wasForToday = (onRoute?.route.day ?? shipment.promisedOn) === amsterdamDay(nowMs);
   if (choice === null || !wasForToday) return false;
-  return !choice.read.options.some(({ allowed, day }) => allowed && day === today);
+  return !choice.read.options.some(
+    ({ kind, refusal }) => TODAY.includes(kind) && (refusal === null || ALLOWABLE.includes(refusal.code)),
+  );
 }
+
+const TODAY: readonly OptionKind[] = ['same_route', 'other_route_today'];
+const ALLOWABLE: readonly RefusalCode[] = ['breaks_promises', 'exceeds_shift'];

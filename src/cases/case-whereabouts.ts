@@ -5,6 +5,7 @@ import type { OnRoute } from '../routes/route-of-shipment';
 import { estimateOf } from '../routes/shown-route';
 import { stateWords } from '../shipments/refusals';
 import type { Shipment } from '../shipments/shipment';
+import { isFinal } from '../shipments/states';
 import { dayText, type ShownTime, shownTime } from './case-times';
 import { type Language, say } from './case-words';
 
@@ -49,6 +50,7 @@ export function caseWhereabouts(
 
 function offRoute({ state, depot }: Pick<Shipment, 'state' | 'depot'>, language: Language): string {
   const at = stateWords(state)[language];
+  if (isFinal(state)) return say([`De zending is ${at}.`, `The shipment is ${at}.`], language);
   const ofDepot = depot === null ? '' : `, ${say(['depot', 'depot'], language)} ${depot}`;
   return say(
     [`De zending is ${at}${ofDepot}; op geen rit.`, `The shipment is ${at}${ofDepot}; on no route.`],

@@ -20,6 +20,8 @@ export interface CustomerFacts extends InQuestion {
   correction: ToldCorrection | null;
   /** The parcel was to come today, and no option brings it there today. */
   isTooLateToday: boolean;
+  /** When the driver is estimated to be at the stop, as things are now; null where nobody knows. */
+  estimatedAtMs: number | null;
   /** Who writes; null where that has no name. */
   agentName: string | null;
 }
@@ -60,7 +62,7 @@ export function situationOf(facts: CustomerFacts, nowMs: number): CustomerSituat
   if (over !== undefined) return isTooSoon(facts) ? 'delivered_too_soon' : over;
   if (isOpen(correction)) return isTooLateToday ? 'not_today' : 'in_question';
   if (shipment.state === 'delivery_failed') return 'tried';
-  return inEffect(correction, nowMs) ?? standing(shipment);
+  return inEffect(facts, nowMs) ?? standing(shipment);
 }
 
 /** Handed over where it went before, since the driver had not heard of the correction. */
@@ -82,13 +84,13 @@ const OVER: Readonly<Partial<Record<Shipment['state'], CustomerSituation>>> = {
 };
 
 /** null where it is in effect no longer, or never was. */
-function inEffect(correction: ToldCorrection | null, nowMs: number): CustomerSituation | null {
+function inEffect({ correction, estimatedAtMs }: CustomerFacts, nowMs: number): CustomerSituation | null {
   if (correction === null || !IN_EFFECT.includes(correction.state)) return null;
   const { state, plan } = correction;
   const isToday = isForToday(plan);
   if (state === 'pushed' || state === 'approved') return isToday ? 'redirect_unseen' : 'take_back_unseen';
   if (!isToday) return later(plan, nowMs);
-  return state === 'acknowledged' ? seen(plan?.window ?? null, nowMs) : 'corrected';
+  return state === 'acknowledged' && plan !== null ? seen(plan, estimatedAtMs, nowMs) : 'corrected';
 }
 
 function isForToday(plan: CorrectionPlan | null): boolean {
@@ -102,10 +104,16 @@ function later(plan: CorrectionPlan | null, nowMs: number): CustomerSituation {
   return day === null || day > amsterdamDay(nowMs) ? 'another_day' : 'corrected';
 }
 
-/** The driver has seen it: what was promised then is a promise, until it is broken. */
-function seen(window: Window | null, nowMs: number): CustomerSituation {
+/** The driver has seen it: what was promised then is a promise, until it is broken. Another driver has promised nothing. */
+function seen(
+  { option, window }: CorrectionPlan,
+  estimatedAtMs: number | null,
+  nowMs: number,
+): CustomerSituation {
+  if (option !== 'same_route') return 'corrected';
   if (window?.state !== 'promised') return window?.state === 'missed' ? 'late' : 'today';
-  return nowMs > window.untilMs ? 'late' : 'window';
+  if (nowMs > window.untilMs) return 'late';
+  return (estimatedAtMs ?? nowMs) > window.untilMs ? 'at_risk' : 'window';
 }
 
 function standing({ state, address }: CustomerFacts['shipment']): CustomerSituation {

@@ -8,6 +8,7 @@ export const SITUATIONS = [
   'take_back_unseen',
   'corrected',
   'window',
+  'at_risk',
   'late',
   'today',
   'another_day',
@@ -93,6 +94,16 @@ export const SENTENCES: Readonly<Record<CustomerSituation, readonly Said[]>> = {
     [
       'U krijgt het {day} {window}. U hoeft niets te doen.',
       'You will get it {day} {window}. You need not do anything.',
+    ],
+  ],
+  at_risk: [
+    [
+      'De bezorger weet dat uw pakket (bestelling {order}) naar {address} moet, maar loopt uit.',
+      'The driver knows that your parcel (order {order}) is to go to {address}, but is running late.',
+    ],
+    [
+      'Het wordt waarschijnlijk later dan wij u hadden toegezegd. Dat spijt ons.',
+      'It will probably be later than we promised you. We are sorry.',
     ],
   ],
   late: [

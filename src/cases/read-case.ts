@@ -3,7 +3,7 @@ import { chosenAddress } from '../corrections/chosen-address';
 import type { Correction } from '../corrections/correction';
 import { correctionsOf } from '../corrections/corrections-of';
 import { notLanded } from '../corrections/locked-correction';
-import type { OptionsDependencies } from '../corrections/options-of';
+import type { Allowances, OptionsDependencies } from '../corrections/options-of';
 import { readOptions } from '../corrections/read-options';
 import type { KnownCustomerAddress } from '../customers/known-address';
 import { recallAddresses } from '../customers/remember-address';
@@ -20,19 +20,17 @@ import { type AtIssue, atIssue, candidateToShow, type Judged, judgedNow } from '
 import { type CaseChoice, type CaseView, caseView } from './case-view';
 import type { Language } from './case-words';
 
-export interface CaseRequest {
+export interface CaseRequest extends Allowances {
   caller: PersonCaller;
   shipmentId: string;
   language: Language;
   /** Which candidate options are shown for; null for the one that speaks for itself. */
   candidate: number | null;
-  /** Whether options may break promises to others. */
-  mayBreakPromises: boolean;
 }
 
 /**
  * Everything that the page of a shipment's correction shows, as things stand; only reads.
- * @throws Problem not-found; invalid-request for a candidate that there is not
+ * @throws Problem not-found; invalid-request for a candidate, or a depot of a transfer, that there is not
  */
 export async function readCase(dependencies: OptionsDependencies, request: CaseRequest): Promise<CaseView> {
   const { database, clock } = dependencies;
@@ -80,12 +78,12 @@ function isToBeChosen({ shipment }: ChoosingParcel, { open, inEffect }: AtIssue)
 async function choiceOf(
   dependencies: OptionsDependencies,
   { shipment, onRoute, judged }: ChoosingParcel,
-  { candidate: named, mayBreakPromises }: CaseRequest,
+  { candidate: named, mayBreakPromises, depot }: CaseRequest,
 ): Promise<CaseChoice | null> {
   const candidate = named ?? candidateToShow(judged);
   const address = chosenAddress(judged, candidate);
   if (address === null) return null;
-  const allowances = { mayBreakPromises, depot: null };
+  const allowances = { mayBreakPromises, depot };
   return {
     candidate,
     address,
