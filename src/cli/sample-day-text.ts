@@ -17,9 +17,9 @@ export function sampleDayData({ cast, earlier, today, routes, ...day }: DayFille
   return {
     ...day,
     shops: cast.shops.map(({ shop, caller, key }) => ({ id: caller.shopId, name: shop.name, key })),
-    people: cast.people.map(({ person, token }) => {
+    people: cast.people.map(({ person, token, password }) => {
       const { id, role, name, depot } = person;
-      return { id, role, name, depot, token };
+      return { id, role, name, depot, token, password };
     }),
     today: {
       ...madeOf(today),
@@ -80,6 +80,7 @@ export function sampleDayText(data: SampleDayData, url: string): string {
     '',
     ...credentialsOf(data),
     '',
+    ...signInWith(data, url),
     ...tryNext(data, url),
   ].join('\n');
 }
@@ -106,6 +107,19 @@ function credentialsOf({ shops, people }: SampleDayData): string[] {
   if (rows.length === 0)
     return ['Keys and tokens were shown when they were made: "klopt keys create --shop NAME" makes another.'];
   return ['Keys and tokens, which are shown only this once:', inColumns(rows)];
+}
+
+/** Passwords are made to be typed over. */
+function signInWith({ people }: SampleDayData, url: string): string[] {
+  const rows = people.flatMap(({ name, depot, password }) =>
+    password === null ? [] : [[name, depot ?? 'all depots', password]],
+  );
+  if (rows.length === 0) return [];
+  return [
+    `The desk is at ${url}/desk. Its people and their passwords, shown only this once:`,
+    inColumns(rows),
+    '',
+  ];
 }
 
 function tryNext({ held, people, routes }: SampleDayData, url: string): string[] {

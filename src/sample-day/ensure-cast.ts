@@ -4,6 +4,7 @@ import { issueKey } from '../access/issue-key';
 import { personNamed } from '../access/named-person';
 import { PersonRefused } from '../access/person-refused';
 import { scopesOfRole } from '../access/roles';
+import { issuePassword } from '../access/set-password';
 import { workingKey } from '../access/working-key';
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
@@ -19,11 +20,13 @@ export interface ShopAtWork {
   key: string | null;
 }
 
-/** One of the sample's people; their token only where it was made just now. */
+/** One of the sample's people; their token and password only where they were made just now. */
 export interface PersonAtWork {
   person: Person;
   caller: PersonCaller;
   token: string | null;
+  /** By which they sign in to the desk; null for the planning system, too. */
+  password: string | null;
 }
 
 export interface CastAtWork {
@@ -55,12 +58,17 @@ async function ensureDepot(
 async function ensurePerson(database: Database, clock: Clock, of: CastPerson): Promise<PersonAtWork> {
   try {
     const { person, token } = await createPerson(database, clock, of);
-    return { person, caller: callerOf(person), token };
+    const password = of.role === 'planner' ? null : await passwordFor(database, clock, person);
+    return { person, caller: callerOf(person), token, password };
   } catch (error) {
     if (!(error instanceof PersonRefused)) throw error;
     const person = await personNamed(database, { role: of.role, idOrName: of.name });
-    return { person, caller: callerOf(person), token: null };
+    return { person, caller: callerOf(person), token: null, password: null };
   }
+}
+
+async function passwordFor(database: Database, clock: Clock, { role, id }: Person): Promise<string> {
+  return (await issuePassword(database, clock, { role, idOrName: id })).password;
 }
 
 function callerOf({ id, role, depot }: Person): PersonCaller {
