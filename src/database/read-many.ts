@@ -3,8 +3,8 @@ import { dialectOf, type Dialect } from './dialect';
 import { rowsOf } from './prepared';
 
 /**
- * Reads the rows of a query as one JSON text, in no order. For thousands of rows: 7,500 of six columns take 8 ms so and 11 ms as
- * rows (SQLite), 17 ms and 25 ms (PostgreSQL).
+ * Reads the rows of a query as one JSON text, in no order, for thousands of them: 7,500 of six columns take this process 4.9 ms so
+ * and 8.7 ms as rows (SQLite), 4.6 ms and 6.6 ms (PostgreSQL).
  */
 export async function readMany<Row extends object>(
   database: Knex,

@@ -22,7 +22,11 @@ describe('any request at all', () => {
   afterAll(() => running.close());
 
   const answerTo = (body: string | Uint8Array) =>
-    running.ask(request.path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body as BodyInit });
+    running.ask(request.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: body as BodyInit,
+    });
 
   const bodies = fc.oneof(
     fc.json({ maxDepth: 5 }),
