@@ -92,8 +92,8 @@ export async function redirect(agent: Agent, shipmentId: string, address: Door):
     if (answer.ok) return pushedBy(answer, shipmentId, choice);
     if (answer.status !== 412 && answer.status !== 409)
       throw new Error(`An approval was answered ${JSON.stringify(answer)}`);
-    // Without options it is the correction that is no longer what it was.
-    choice = choiceAmong(answer.body.options);
+    // With an ETag it is the correction that is no longer what it was: another took its place, or somebody else decided it.
+    choice = answer.etag === '' ? choiceAmong(answer.body.options) : null;
   }
   return null;
 }
