@@ -24,7 +24,7 @@ export interface Admitting {
 /** Who may see a page: whoever has a session that may; anyone where it is public. Others are led to where they sign in. */
 export function pageAdmission(
   { scopes, method }: Endpoint,
-  { sessionOf }: Pick<PageGround, 'sessionOf'>,
+  pages: Pick<PageGround, 'sessionOf'>,
 ): (exchange: Exchange, admitting: Admitting) => void {
   return (exchange, { next, instead, fail }) => {
     const { request } = exchange;
@@ -42,7 +42,7 @@ export function pageAdmission(
         throw lacksScope(scopes, session.caller);
       else next();
     };
-    whenReady(token === undefined ? null : sessionOf(token), admit, fail);
+    whenReady(token === undefined ? null : pages.sessionOf(token), admit, fail);
   };
 }
 
