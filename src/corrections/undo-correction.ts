@@ -1,6 +1,6 @@
 import { insertTogether } from '../database/insert-together';
 import type { Transaction } from '../database/open-database';
-import type { OnRoute } from '../routes/route-of-shipment';
+import { instructionOf, type OnRoute } from '../routes/route-of-shipment';
 import { writeChange } from '../shipments/change-shipment';
 import { correctedTo } from '../shipments/remembered';
 import type { Shipment } from '../shipments/shipment';
@@ -52,8 +52,13 @@ async function bringBack(
   const earlier = superseded.find((one) => one.supersededBy === correction.id && one.prior !== null);
   if (earlier === undefined) return onRoute;
   await insertTogether(trx, correctedTo(shipment, earlier.id, earlier.createdAtMs));
-  if (onRoute !== null && earlier.plan?.routeId === onRoute.route.id)
+  if (onRoute !== null && earlier.plan?.routeId === onRoute.route.id && (await wasUnderWay(trx, earlier)))
     return pushAgain(trx, { correction: earlier, actor, onRoute }, nowMs);
   await moveCorrection(trx, earlier, { state: 'applied', actor, supersededBy: null }, nowMs);
   return onRoute;
+}
+
+/** Whether its driver was still to go there when the later one took its place; not where that was tried already. */
+async function wasUnderWay(trx: Transaction, { id }: Correction): Promise<boolean> {
+  return (await instructionOf(trx, id))?.state === 'superseded';
 }

@@ -190,6 +190,19 @@ onEveryDatabaseTogether('a correction on a route, where things come in another o
     expect((await service.route(route.id)).instructions).toHaveLength(1);
   });
 
+  it('is not told again after it was tried, where the driver refuses the one that took its place', async () => {
+    const first = (await service.approveBy(await onItsWay(), 'same_route')).body;
+    await service.report(device, { kind: 'acknowledged', instructionId: await told() });
+    const failed = { kind: 'failed', reason: 'not_at_home', stopId: (await stopAt('Lindelaan'))?.id };
+    await service.report(device, failed);
+    expect((await service.correction(first)).state).toBe('applied');
+    const next = (await service.propose('agent', parcel.id, { address: addresses.elsewhere })).body;
+    await service.approveBy(next, 'same_route');
+    await service.report(device, { kind: 'refused', instructionId: await told(), reason: 'Brug dicht' });
+    expect((await service.correction(first)).state).toBe('applied');
+    expect((await now()).instructions).toEqual([]);
+  });
+
   it('is proposed again by the system, not by whoever proposed it first', async () => {
     await service.approveBy(await onItsWay(), 'same_route');
     await service.report(device, { kind: 'ended' });
