@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
+import { migrate } from '../../src/database/migrate';
+import type { Database } from '../../src/database/open-database';
+import { openSqlite } from '../../src/database/sqlite';
 import { type AtTheDesk, atTheDesk } from '../support/desk/at-the-desk';
 import { launchBrowser, violations } from '../support/driver/phone';
 import { type DrivingService, startDriving } from '../support/driving-service';
-import { onEveryDatabaseTogether } from '../support/databases';
 import { addresses, type ShownShipment } from '../support/shipments-service';
 import { steeredClock } from '../support/steered-clock';
 
@@ -13,14 +15,17 @@ const LOOKS = [
   ['en-GB', 'light', 360],
 ] as const;
 
-onEveryDatabaseTogether('the desk as it looks', (databases) => {
+describe('the desk as it looks', () => {
   let browser: Browser;
+  let database: Database;
   let service: DrivingService;
   let parcel: ShownShipment;
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    service = await startDriving(await databases.open(), { clock: steeredClock() });
+    database = openSqlite(':memory:');
+    await migrate(database);
+    service = await startDriving(database, { clock: steeredClock() });
     parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
     await service.underWay(['farAway', parcel, 'elsewhere']);
     await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
@@ -28,6 +33,7 @@ onEveryDatabaseTogether('the desk as it looks', (databases) => {
   afterAll(async () => {
     await browser.close();
     await service.close();
+    await database.destroy();
   });
 
   const wide = (page: AtTheDesk['page']) =>
