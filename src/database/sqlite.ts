@@ -17,8 +17,6 @@ const pragmas = [
   'secure_delete = ON',
   // A trigger against deleting is heard when a REPLACE deletes, too.
   'recursive_triggers = ON',
-  // Of 4 KB each. By its default of 1,000, every thirtieth approval waits until the log is copied into the file.
-  'wal_autocheckpoint = 8000',
 ];
 
 /** Opens an SQLite file, `:memory:`, or a copy of a serialised database. */

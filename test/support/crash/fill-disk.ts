@@ -17,7 +17,7 @@ export interface FillPlan {
   program: readonly string[];
 }
 
-const DISK_SIZE = '16m';
+const DISK_SIZE = '48m';
 
 /**
  * Fills the disk of a service on SQLite again and again while it is written to, and makes room again. The disk is a small
@@ -41,12 +41,17 @@ async function filling(plan: FillPlan, disk: string, edition: string): Promise<C
   const bearers = await prepareDatabase(`sqlite:${file}`);
   const environment = { KLOPT_DATABASE_URL: `sqlite:${file}`, KLOPT_REGISTER: edition };
   const service = await startService(environment, plan.program);
-  const target = { url: service.url, bearers };
-  const writers = startWriters(target, plan.writers);
-  const wrong = await fillAndFree(plan, { disk, target, writers });
-  await writers.stop();
-  wrong.push(...(await wrongAfter(service, file, writers)));
-  return { load: writers, wrong };
+  try {
+    const target = { url: service.url, bearers };
+    const writers = startWriters(target, plan.writers);
+    const wrong = await fillAndFree(plan, { disk, target, writers });
+    await writers.stop();
+    wrong.push(...(await wrongAfter(service, file, writers)));
+    return { load: writers, wrong };
+  } finally {
+    // What still has files there lets nobody take the disk away.
+    await service.kill();
+  }
 }
 
 async function wrongAfter(service: ServiceProcess, file: string, writers: Writers): Promise<string[]> {
