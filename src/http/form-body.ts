@@ -27,7 +27,7 @@ export function readForm(
 
 /** The fields of a form, by their names. */
 export function formOf(sent: URLSearchParams): Form {
-  const form: Form = Object.create(null) as Form;
+  const form = nothing();
   for (const name of new Set(sent.keys())) {
     const values = sent.getAll(name).filter((value) => value.trim() !== '');
     if (values.length > 0) put(form, name.split('.'), values.length === 1 ? values[0] : values);
@@ -39,8 +39,17 @@ function put(form: Form, [name = '', ...rest]: readonly string[], value: unknown
   if (rest.length === 0) form[name] = value;
   else {
     const known = form[name];
-    const inner = typeof known === 'object' && known !== null && !Array.isArray(known) ? known : {};
+    const inner = isForm(known) ? known : nothing();
     form[name] = inner;
-    put(inner as Form, rest, value);
+    put(inner, rest, value);
   }
+}
+
+/** Without a prototype: a field that is called `__proto__` is a field like any other. */
+function nothing(): Form {
+  return Object.create(null) as Form;
+}
+
+function isForm(value: unknown): value is Form {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,6 +15,16 @@ const LOOKS = [
   ['en-GB', 'light', 360],
 ] as const;
 
+const PICTURES = [
+  [/^.desk.queue$/, 'queue'],
+  [/^.desk.cases.snd_0/, 'case'],
+] as const;
+
+interface Looks {
+  locale: string;
+  viewport: { width: number };
+}
+
 describe('the desk as it looks', () => {
   let browser: Browser;
   let database: Database;
@@ -36,6 +46,15 @@ describe('the desk as it looks', () => {
     await database.destroy();
   });
 
+  /** The pictures of docs/desk.md are made anew with KLOPT_SCREENSHOTS=docs/images. */
+  const keep = async (page: AtTheDesk['page'], path: string, { locale, viewport }: Looks) => {
+    const folder = process.env.KLOPT_SCREENSHOTS;
+    const name = PICTURES.find(([form]) => form.test(path))?.[1];
+    const isPictured = locale === 'nl-NL' && viewport.width > 500;
+    if (folder === undefined || name === undefined || !isPictured) return;
+    await page.screenshot({ path: `${folder}/desk-${name}.png`, fullPage: true });
+  };
+
   const wide = (page: AtTheDesk['page']) =>
     page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
 
@@ -55,6 +74,7 @@ describe('the desk as it looks', () => {
       for (const [who, path] of pages) {
         await who.page.goto(service.url + path);
         expect([path, await violations(who.page), await wide(who.page)]).toEqual([path, [], false]);
+        await keep(who.page, path, looks);
       }
       await agent.page.keyboard.press('?');
       await agent.page.getByRole('dialog').waitFor();
