@@ -5,7 +5,7 @@ import { shortText } from '../http/short-text';
 export const next = z
   .string()
   .max(2_000)
-  .regex(/^\/desk(?:[/?].*)?$/)
+  .regex(/^\/desk(?:[/?][\x21-\x7e]*)?$/)
   .catch('/desk');
 
 export const signInForm = z.strictObject({

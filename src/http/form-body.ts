@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type BodyBounds, gather } from './body-bytes';
 import { mediaType } from './json-body';
+import { Problem } from './problem';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -20,10 +21,15 @@ export function readForm(
     return;
   }
   gather(request, bounds, (error, bytes) => {
+    const text = bytes?.toString('utf8') ?? '';
     if (bytes === undefined) done(error);
-    else done(null, formOf(new URLSearchParams(bytes.toString('utf8'))));
+    else if (/\0|%00/.test(text)) done(new Problem('invalid-request', { detail: NUL }));
+    else done(null, formOf(new URLSearchParams(text)));
   });
 }
+
+/** PostgreSQL keeps no text with this sign, and nobody types it. */
+const NUL = { nl: 'Het teken %00 is geen tekst.', en: 'The character %00 is no text.' };
 
 /** The fields of a form, by their names. */
 export function formOf(sent: URLSearchParams): Form {

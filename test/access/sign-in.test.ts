@@ -122,12 +122,20 @@ onEveryDatabaseTogether('signing in to the desk', (databases) => {
     expect(await isIn()).toBe(false);
   });
 
-  it.each(['https://evil.example', '//evil.example', '/v1/shipments', '/desk.evil.example'])(
-    'leads to the desk in place of %s',
-    async (next) => {
-      expect((await signIn({ next })).location).toBe('/desk');
-    },
-  );
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/v1/shipments',
+    '/desk.evil.example',
+    '/desk/漢',
+    '/desk/\r\nX: y',
+  ])('leads to the desk in place of %s', async (next) => {
+    expect((await signIn({ next })).location).toBe('/desk');
+  });
+
+  it.each([{ name: 'a\0b' }, { password: '\0' }])('is refused for what nobody types: %j', async (as) => {
+    expect((await signIn(as)).status).toBe(400);
+  });
 
   it('says every mistake at once, in the language that was chosen', async () => {
     await browser.get('/desk/sign-in');
