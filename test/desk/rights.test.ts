@@ -4,7 +4,9 @@ import type { Database } from '../../src/database/open-database';
 import { formTokenOf } from '../../src/http/pages';
 import { BrowserLike, FROM_HERE } from '../support/browser-like';
 import { type DrivingService, startDriving } from '../support/driving-service';
+import { addPeople } from '../support/people';
 import { addresses } from '../support/shipments-service';
+import { people } from '../support/start-app';
 
 const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'planner'] as const;
 type Who = (typeof EVERYONE)[number];
@@ -45,6 +47,7 @@ let shipmentId: string;
 beforeAll(async () => {
   database = openSqlite(':memory:');
   await migrate(database);
+  await addPeople(database, people);
   service = await startDriving(database);
   const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
   const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
@@ -87,7 +90,7 @@ function shown({ status, location }: Awaited<ReturnType<typeof ask>>, operationI
   if (location?.startsWith('/desk/sign-in') === true && operationId !== 'signOut') return 'in';
   // Who may not sign out has nowhere to sign out from.
   if (location?.startsWith('/desk/sign-in?') === true) return 'in';
-  return status === 403 || status === 404 ? String(status) : '+';
+  return status === 403 || status === 404 || status >= 500 ? String(status) : '+';
 }
 
 it('has a column for everyone and a row for every page and action', () => {
