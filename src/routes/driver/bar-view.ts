@@ -76,7 +76,7 @@ function failuresView({ stop }: ShownStop, shown: Shown): TemplateResult {
     tap: on(taps.fail(stop.id, reason)),
   }));
   // A stop that was skipped is on the list already, for the driver to come back to.
-  const skip = { label: texts.later, tap: on(taps.skip(stop.id)) };
+  const skip = { label: texts.skip, tap: on(taps.skip(stop.id)) };
   const besides = stop.state === 'skipped' ? [] : [skip];
   return sheetView({ title: texts.whyFailed, choices, besides }, shown);
 }

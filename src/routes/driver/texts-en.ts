@@ -41,7 +41,7 @@ export const english: Texts = {
   arrive: 'Arrived',
   deliver: 'Delivered',
   fail: 'Failed',
-  later: 'Later',
+  skip: 'Later',
   goThere: 'Go there',
   begin: 'Begin the route',
   end: 'End the route',

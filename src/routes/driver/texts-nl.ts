@@ -41,7 +41,7 @@ export const dutch: Texts = {
   arrive: 'Aangekomen',
   deliver: 'Bezorgd',
   fail: 'Niet gelukt',
-  later: 'Later',
+  skip: 'Later',
   goThere: 'Hierheen',
   begin: 'Rit beginnen',
   end: 'Rit afsluiten',

@@ -35,7 +35,7 @@ export interface Texts {
   arrive: string;
   deliver: string;
   fail: string;
-  later: string;
+  skip: string;
   goThere: string;
   begin: string;
   end: string;
