@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import { type Endpoint, endpoint } from '../http/endpoint';
+import { pageOfList } from '../http/page-of-list';
 import { type Reply, reply } from '../http/reply';
 import { etagOf, expectedVersion, versionHeaders } from '../http/version';
 import { onceHeaders, replayedHeader } from '../idempotency/idempotency-schemas';
@@ -98,8 +99,8 @@ function listThem({ database }: RoutesDependencies): Endpoint {
     handle: async ({ query: { cursor, limit, ...filter } }, { caller }) => {
       const page = { ...filter, afterId: cursor, limit: limit + 1 };
       const found = await listRoutes(database, reachOfPerson(caller), page);
-      const shown = found.slice(0, limit).map((one) => shownSummary(summaryOf(one)));
-      return { routes: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+      const { items, nextCursor } = pageOfList(found, limit);
+      return { routes: items.map((one) => shownSummary(summaryOf(one))), nextCursor };
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../http/caller';
 import { endpoint, type Context, type Endpoint } from '../http/endpoint';
+import { pageOfList } from '../http/page-of-list';
 import { refuseTestKey } from '../http/refuse-test-key';
 import { type Reply, reply } from '../http/reply';
 import { etagOf, expectedVersion, versionHeaders } from '../http/version';
@@ -98,8 +99,8 @@ function listThem({ database }: ShipmentsDependencies): Endpoint {
     handle: async ({ query: { cursor, limit, ...filter } }, { caller, language }) => {
       const page = { ...filter, beforeId: cursor, limit: limit + 1 };
       const found = await listShipments(database, reachOf(caller), page);
-      const shown = found.slice(0, limit).map((one) => shownShipment(one, language));
-      return { shipments: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+      const { items, nextCursor } = pageOfList(found, limit);
+      return { shipments: items.map((one) => shownShipment(one, language)), nextCursor };
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/open-database';
 import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
+import { pageOfList } from '../../http/page-of-list';
 import { Problem } from '../../http/problem';
 import { refuseTestKey } from '../../http/refuse-test-key';
 import { reply } from '../../http/reply';
@@ -93,8 +94,8 @@ function getAmendments({ database, clock }: AmendmentsDependencies): Endpoint {
     handle: async ({ query: { cursor, limit } }) => {
       const page = { nowMs: clock.nowMs(), beforeId: cursor, limit: limit + 1 };
       const found = await listAmendments(database, page);
-      const shown = found.slice(0, limit).map(shownAmendment);
-      return { amendments: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+      const { items, nextCursor } = pageOfList(found, limit);
+      return { amendments: items.map(shownAmendment), nextCursor };
     },
   });
 }

@@ -1,4 +1,5 @@
 import { endpoint, type Endpoint } from '../../http/endpoint';
+import { pageOfList } from '../../http/page-of-list';
 import { reply } from '../../http/reply';
 import { onceHeaders, replayedHeader } from '../../idempotency/idempotency-schemas';
 import { onceOf } from '../../idempotency/once';
@@ -34,8 +35,8 @@ function listThem({ database }: AlertsDependencies): Endpoint {
     handle: async ({ query: { cursor, limit, ...filter } }, { caller }) => {
       const wanted = { ...filter, beforeId: cursor, limit: limit + 1 };
       const found = await listAlerts(database, alertReachOf(caller), wanted);
-      const shown = found.slice(0, limit).map(shownAlert);
-      return { alerts: shown, nextCursor: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+      const { items, nextCursor } = pageOfList(found, limit);
+      return { alerts: items.map(shownAlert), nextCursor };
     },
   });
 }

@@ -94,21 +94,15 @@ export async function listAlerts(
   return (await query).map(alertOf);
 }
 
-/** Everything that is open, of one shipment or of all. */
-export async function listAllOpen(database: Database, shipmentId: string | null): Promise<Alert[]> {
-  const query = database<AlertRow>(TABLE).where({ closed_at: null });
-  if (shipmentId !== null) void query.where({ shipment_id: shipmentId });
-  return (await query).map(alertOf);
-}
-
-/** Open alerts about a shipment, the newest first. */
-export async function openAlertsOf(
+/** Everything that is open within reach, of one shipment or of all, the newest first. */
+export async function listAllOpen(
   database: Database,
   reach: AlertReach,
-  shipmentId: string,
+  shipmentId: string | null,
 ): Promise<Alert[]> {
-  const open = alertsWithin(database, reach).where({ closed_at: null, shipment_id: shipmentId });
-  return (await open.orderBy('id', 'desc')).map(alertOf);
+  const open = alertsWithin(database, reach).where({ closed_at: null }).orderBy('id', 'desc');
+  if (shipmentId !== null) void open.where({ shipment_id: shipmentId });
+  return (await open).map(alertOf);
 }
 
 /** What has an open alert of a kind. */
