@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { migrate } from '../../src/database/migrate';
-import { openDatabase, type Database } from '../../src/database/open-database';
+import type { Database } from '../../src/database/open-database';
 import { openSqlite } from '../../src/database/sqlite';
+import { OpenedDatabases } from './opened-databases';
 import { postgresDatabases } from './postgres-databases';
 import { withConnection } from './with-connection';
 
@@ -62,7 +63,7 @@ async function serialiseMigrated(): Promise<Buffer> {
 }
 
 function sqliteDatabases(): MadeDatabases {
-  const opened: Database[] = [];
+  const opened = new OpenedDatabases();
   const folders: string[] = [];
   const newFile = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'klopt-sqlite-'));
@@ -74,15 +75,9 @@ function sqliteDatabases(): MadeDatabases {
       kind: 'sqlite',
       async open() {
         sqliteTemplate ??= serialiseMigrated();
-        const database = openSqlite(await sqliteTemplate);
-        opened.push(database);
-        return database;
+        return opened.keep(openSqlite(await sqliteTemplate));
       },
-      async connect(url) {
-        const database = await openDatabase(url);
-        opened.push(database);
-        return database;
-      },
+      connect: (url) => opened.connect(url),
       async url() {
         sqliteTemplate ??= serialiseMigrated();
         const file = newFile();
@@ -92,7 +87,7 @@ function sqliteDatabases(): MadeDatabases {
       emptyUrl: () => Promise.resolve(`sqlite:${newFile()}`),
     },
     async cleanUp() {
-      for (const database of opened.splice(0)) await database.destroy();
+      await opened.close();
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
     },
   };

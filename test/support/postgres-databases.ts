@@ -3,6 +3,7 @@ import { migrate } from '../../src/database/migrate';
 import { openDatabase, type Database } from '../../src/database/open-database';
 import { openPostgres } from '../../src/database/postgres';
 import type { MadeDatabases } from './databases';
+import { OpenedDatabases } from './opened-databases';
 import { isAsNew, keepAsNew, makeAsNew } from './postgres-as-new';
 import { withConnection } from './with-connection';
 
@@ -10,7 +11,7 @@ const TEMPLATE = 'klopt_template';
 
 /** Databases on the PostgreSQL of this run. Making one takes 0.3 s, so those that tests are done with are emptied for the next. */
 export function postgresDatabases(): MadeDatabases {
-  const opened: Database[] = [];
+  const opened = new OpenedDatabases();
   const taken: string[] = [];
   const made: string[] = [];
   const migratedUrl = async (): Promise<string> => {
@@ -21,16 +22,8 @@ export function postgresDatabases(): MadeDatabases {
   return {
     databases: {
       kind: 'postgres',
-      async open() {
-        const database = openPostgres(await migratedUrl());
-        opened.push(database);
-        return database;
-      },
-      async connect(url) {
-        const database = await openDatabase(url);
-        opened.push(database);
-        return database;
-      },
+      open: async () => opened.keep(openPostgres(await migratedUrl())),
+      connect: (url) => opened.connect(url),
       url: migratedUrl,
       async emptyUrl() {
         const name = newName();
@@ -40,7 +33,7 @@ export function postgresDatabases(): MadeDatabases {
       },
     },
     async cleanUp() {
-      for (const database of opened.splice(0)) await database.destroy();
+      await opened.close();
       for (const name of taken.splice(0)) await giveBack(name);
       for (const name of made.splice(0)) await onServer((server) => drop(server, name));
     },
