@@ -134,7 +134,7 @@ describe('suggestAddresses', () => {
   it('logs nothing of what is typed', async () => {
     await running.post(path, { text: 'Kerkstraat 12', city: 'Zilverwaard', postcode: '8951AB' });
     await running.post(path, { text: 'Kerkstraat 12', limit: 99 });
-    expect(JSON.stringify(running.logged)).not.toMatch(/kerkstraat|zilverwaard|8951/i);
+    expect(JSON.stringify(running.logged)).not.toMatch(/kerkstraat|zilverwaard|\b8951/i);
   });
 });
 

@@ -8,8 +8,11 @@ const secret = {
   recipient: { name: 'Wilhelmina Onbekend', email: 'w@geheim.example', phone: '06-98765432' },
   driverNote: 'Sleutel onder de mat',
 };
-/** Whatever was told of a customer, in any part; a reference is the shop's own, and stands in lists. */
-const told = /wilhelmina|geheim|98765432|sleutel|lindelaan|kerkstraat|8951|8962|zilverwaard|klant belt/i;
+/**
+ * Whatever was told of a customer, in any part; a reference is the shop's own, and stands in lists.
+ * Digits count where they begin a word: within a time or a hash they come by chance.
+ */
+const told = /wilhelmina|geheim|98765432|sleutel|lindelaan|kerkstraat|\b8951|\b8962|zilverwaard|klant belt/i;
 
 onStage('what is told of a customer', (stage) => {
   beforeAll(() => wholeLife(stage));
