@@ -42,7 +42,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: '^src/routes/driver/service-worker\\.ts$|^src/desk/desk\\.js$',
+        pathNot: '^src/routes/driver/service-worker\\.ts$|^src/desk/[a-z]+\\.js$',
       },
       to: {},
     },

@@ -1,6 +1,7 @@
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
+import { liveEndpoints, type LiveDependencies } from './cases/live-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
 import { approvalEndpoints } from './corrections/approval-endpoints';
@@ -37,6 +38,7 @@ export interface AppDependencies
     Omit<RoutesDependencies, 'clock'>,
     Omit<DevicesDependencies, 'clock'>,
     Omit<DrivingDependencies, 'clock'>,
+    Omit<LiveDependencies, 'clock'>,
     DriverDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
@@ -51,6 +53,7 @@ export function createApp(dependencies: AppDependencies): HttpApp {
     drain() {
       app.drain();
       dependencies.feedHub.drain();
+      dependencies.liveHub.drain();
     },
   };
 }
@@ -77,6 +80,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...driverEndpoints(dependencies),
     ...signInEndpoints(dependencies),
     ...queueEndpoints(dependencies),
+    ...liveEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),

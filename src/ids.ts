@@ -20,7 +20,8 @@ export type IdPrefix =
   | 'stp'
   | 'ins'
   | 'dev'
-  | 'alt';
+  | 'alt'
+  | 'lkr';
 
 // Asking the system for randomness per character takes 32 µs an id; from a pool it takes 0.35 µs.
 const pool = new Uint32Array(4096);

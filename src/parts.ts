@@ -31,6 +31,8 @@ import { openRegister, type OpenRegister } from './register/register-worker';
 import type { Register } from './register/edition/register';
 import { createTravelTimes } from './routes/planning/osrm-source';
 import { startEscalationWorker } from './routes/escalation/escalation-worker';
+import { startLookers } from './cases/lookers-worker';
+import { startLiveHub } from './desk/live-worker';
 import { startFeedHub } from './routes/feed/feed-hub-worker';
 import { createPlaceOf } from './routes/plans/place-of';
 import type { PlanGround } from './routes/plans/write-plan';
@@ -71,6 +73,8 @@ type Wiring = Pick<
   | 'followRoute'
   | 'askTravelTimes'
   | 'feedHub'
+  | 'liveHub'
+  | 'lookers'
   | 'pages'
 >;
 
@@ -95,6 +99,8 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   registerMetrics(metrics.registry, () => opened.state());
   const access = await createAccess({ database, clock, log });
   const feedHub = startFeedHub({ database, clock, describeParcels, isLetIn: access.isLetIn });
+  const liveHub = startLiveHub(clock);
+  const lookers = startLookers({ database, clock, log });
   const checks = createChecks({ config, database, register, clock, log });
   const { checkEntry } = checks;
   const workers = startWorkers({ database, clock, log, metrics, checkEntry });
@@ -106,7 +112,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       follower,
       followShipment,
       ...routeParts({ config, register, log }),
-      feedHub,
+      ...{ feedHub, liveHub, lookers },
       ...accessParts(access),
       pages: { sessionOf: (token) => sessionOf({ database, clock }, token), showProblem },
       isUnavailable: isDatabaseUnavailable,
@@ -124,7 +130,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       );
     },
     close: async () => {
-      await feedHub.close();
+      await Promise.all([feedHub.close(), liveHub.close(), lookers.close()]);
       await follower.close();
       await opened.close();
       await access.close();

@@ -11,6 +11,8 @@ import { onceOf } from '../idempotency/once';
 import { askQuestion, type QuestionDependencies } from '../routes/instructions/ask-question';
 import { casePage } from './case-pages';
 import * as schemas from './case-schemas';
+import { handOver } from './hand-over';
+import { readCaseMark } from './case-mark';
 import { readCase } from './read-case';
 import { settleCase } from './settle-case';
 import { takeCase } from './take-case';
@@ -30,6 +32,7 @@ export function caseEndpoints(dependencies: CaseDependencies): Endpoint[] {
   return [
     show(dependencies),
     take(dependencies),
+    passOn(dependencies),
     settle(dependencies),
     correct(dependencies),
     undo(dependencies),
@@ -57,7 +60,10 @@ function show(dependencies: CaseDependencies): Endpoint {
         mayBreakPromises: mayBreakPromises === 'yes',
         depot: null,
       };
-      return casePage(await readCase(dependencies, asked), context, randomUUID());
+      const { database, clock } = dependencies;
+      // Read first: what changes meanwhile is on the page, and at worst it is asked for once more.
+      const mark = await readCaseMark(database, { caller, ...params, nowMs: clock.nowMs() });
+      return casePage(await readCase(dependencies, asked), context, { formKey: randomUUID(), mark });
     },
   });
 }
@@ -71,6 +77,20 @@ function take(dependencies: CaseDependencies): Endpoint {
     request: { params: schemas.caseParams, body: schemas.takeForm },
     handle: async ({ params }, { caller }) => {
       await takeCase(dependencies, { caller, ...params });
+      return back(params);
+    },
+  });
+}
+
+function passOn(dependencies: CaseDependencies): Endpoint {
+  return endpoint({
+    ...action,
+    path: `${PATH}/hand-over`,
+    operationId: 'handOverCase',
+    summary: 'Hands a case over to somebody of the desk, or back to nobody',
+    request: { params: schemas.caseParams, body: schemas.handOverForm },
+    handle: async ({ params, body }, { caller }) => {
+      await handOver(dependencies, { caller, ...params, ...body });
       return back(params);
     },
   });

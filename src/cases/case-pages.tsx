@@ -1,20 +1,48 @@
 import type { Looking } from '../http/pages';
 import type { Reply } from '../http/reply';
+import { RENEWAL } from '../desk/layout';
 import { page } from '../desk/page';
 import { CASE_PAGE_WORDS } from './case-page-words';
 import type { CaseProps } from './case-props';
 import { Candidates, Entry, KnownAddresses } from './case-addresses-pages';
 import { Decision, OtherAddress } from './case-decision-pages';
+import { Hands } from './case-hands-pages';
 import { Customer, Driver, Timeline, Whereabouts } from './case-story-pages';
 import type { CaseView } from './case-view';
 
+/** What is made anew for each page that is shown. */
+export type MadeForPage = Pick<CaseProps, 'formKey' | 'mark'>;
+
 /** Everything about one shipment's address, and what an agent can do about it. */
-export function casePage(view: CaseView, looking: Looking, formKey: string): Reply<Buffer> {
+export function casePage(view: CaseView, looking: Looking, made: MadeForPage): Reply<Buffer> {
   const words = CASE_PAGE_WORDS[looking.language];
   const { shipment } = view;
-  const props: CaseProps = { view, words, looking, formKey, path: `/desk/cases/${shipment.id}` };
-  const content = (
-    <>
+  const props: CaseProps = { view, words, looking, ...made, path: `/desk/cases/${shipment.id}` };
+  return page(`${shipment.reference}: ${view.entry.text}`, looking, <Case {...props} />);
+}
+
+/** Renews itself when it is told so, and every half minute for times that pass. */
+function Case(props: CaseProps) {
+  const { path, mark, view, words } = props;
+  return (
+    <div
+      id="case"
+      {...{
+        'hx-get': path,
+        'hx-trigger': 'changed, every 30s',
+        'hx-select': '#case',
+        'hx-swap': 'outerHTML',
+      }}
+      hx-headers={RENEWAL}
+      data-follows={`${path}/live?mark=${mark}`}
+      data-choice={choiceShown(view)}
+    >
+      <p class="renew" role="status" hidden>
+        {words.changedMeanwhile}{' '}
+        <a href={path} data-key="r">
+          {words.renew}
+        </a>
+      </p>
       <Heading {...props} />
       <div class="columns">
         <div>
@@ -24,14 +52,7 @@ export function casePage(view: CaseView, looking: Looking, formKey: string): Rep
           <OtherAddress {...props} />
         </div>
         <div>
-          <div
-            id="live"
-            hx-get={props.path}
-            hx-trigger="every 2s"
-            hx-select="#live"
-            hx-swap="outerHTML"
-            aria-live="polite"
-          >
+          <div id="live" aria-live="polite" data-tells>
             <Whereabouts {...props} />
             <Driver {...props} />
           </div>
@@ -40,12 +61,22 @@ export function casePage(view: CaseView, looking: Looking, formKey: string): Rep
         </div>
       </div>
       <Timeline {...props} />
-    </>
+    </div>
   );
-  return page(`${shipment.reference}: ${view.entry.text}`, looking, content);
 }
 
-function Heading({ view: { shipment, alerts }, words, looking, path }: CaseProps) {
+/**
+ * What `a` approves. While that stays the same the page may be renewed under an agent's hands; where it does not, the agent is
+ * told, and renews it.
+ */
+function choiceShown({ open, options }: CaseView): string {
+  const first = options?.options.find(({ allowed }) => allowed);
+  return `${open?.id ?? ''} ${first?.kind ?? ''} ${options?.addressText ?? ''}`;
+}
+
+function Heading(props: CaseProps) {
+  const { shipment, alerts } = props.view;
+  const { words } = props;
   return (
     <header class="case">
       <h1>
@@ -68,12 +99,7 @@ function Heading({ view: { shipment, alerts }, words, looking, path }: CaseProps
           {text} ({at.text})
         </p>
       ))}
-      <form method="post" action={`${path}/take`}>
-        <input type="hidden" name="formToken" value={looking.formToken} />
-        <button class="quiet" data-key="t">
-          {words.take}
-        </button>
-      </form>
+      <Hands {...props} />
     </header>
   );
 }

@@ -11,4 +11,6 @@ export interface CaseProps {
   path: string;
   /** Made anew with each page: what is sent twice is done once. */
   formKey: string;
+  /** Another text as soon as the page would show something else. */
+  mark: string;
 }

@@ -52,3 +52,11 @@ export const questionForm = z.strictObject({
 });
 
 export const takeForm = z.strictObject({});
+
+/** A person's id, or '' for nobody. */
+const personOrNobody = z
+  .string()
+  .max(64)
+  .transform((sent) => (sent === '' ? null : sent));
+
+export const handOverForm = z.strictObject({ from: personOrNobody, to: personOrNobody });

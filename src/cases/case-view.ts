@@ -1,6 +1,7 @@
 import type { Correction } from '../corrections/correction';
 import type { ReadOptions } from '../corrections/read-options';
 import type { KnownCustomerAddress } from '../customers/known-address';
+import type { PersonCaller } from '../http/caller';
 import type { OptionKind } from '../option-costs';
 import type { Alert } from '../routes/alerts/alert';
 import type { Instruction } from '../routes/instructions/instruction';
@@ -19,6 +20,7 @@ import {
 } from './case-candidates';
 import { type CaseCorrection, caseCorrection } from './case-corrections';
 import { type CaseEntry, caseEntry } from './case-entry';
+import { type CaseHands, caseHands, type Hands } from './case-hands';
 import { type CaseAlert, caseAlerts, type CaseInstruction, caseInstruction } from './case-instruction';
 import { type CaseOptions, caseOptions } from './case-options';
 import { type CaseShipment, caseShipment } from './case-shipment';
@@ -44,8 +46,9 @@ export interface CaseFacts {
   choice: CaseChoice | null;
   /** Of people and the shop, by their ids. */
   names: ReadonlyMap<string, string>;
+  hands: Hands;
   /** Who looks at it. */
-  agentId: string;
+  agent: PersonCaller;
 }
 
 export interface CaseChoice {
@@ -73,6 +76,7 @@ export interface CaseView {
   instruction: CaseInstruction | null;
   alerts: CaseAlert[];
   timeline: CaseEvent[];
+  hands: CaseHands;
   customer: CustomerText;
 }
 
@@ -99,6 +103,7 @@ export function caseView(facts: CaseFacts): CaseView {
     instruction: instruction === null ? null : caseInstruction(instruction, alerts, reader),
     alerts: caseAlerts(alerts, reader),
     timeline: caseTimeline(happenings, nowMs, language),
+    hands: caseHands(facts.hands, facts.agent, shipment.depot),
     customer: textOf(judged, whereabouts, facts),
   };
 }
@@ -113,14 +118,14 @@ function candidatesOf(
 
 /** In the customer's language, whichever the agent's is. */
 function textOf({ entry, check }: Judged, whereabouts: CaseWhereabouts, facts: CaseFacts): CustomerText {
-  const { shipment, corrections, known, names, agentId, nowMs } = facts;
+  const { shipment, corrections, known, names, agent, nowMs } = facts;
   const told = {
     ...{ shipment, check, known },
     entry: caseEntry(entry, check, shipment.recipient.language),
     correction: atIssue(corrections).latest,
     isTooLateToday: isTooLateToday(facts),
     estimatedAtMs: whereabouts.estimatedAt?.atMs ?? null,
-    agentName: names.get(agentId) ?? null,
+    agentName: names.get(agent.personId) ?? null,
   };
   return customerText(told, nowMs);
 }

@@ -3,6 +3,7 @@ import { insertTogether } from '../database/insert-together';
 import type { Transaction } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { PersonCaller } from '../http/caller';
+import { mayHandOver, worksFor } from './case-hands';
 import { deskPerson, type LockedCase, lockedCase, takingOf } from './locked-case';
 import type { Taking } from './queue-item';
 import type { QueueDependencies } from './read-queue';
@@ -56,14 +57,12 @@ async function refuseOtherHands(
     if (from !== null) throw takenByNobody();
     return;
   }
-  const isTheirs = taken.personId === caller.personId || caller.scopes.has('supervision');
-  if (isTheirs && taken.personId === from) return;
+  if (mayHandOver(caller, taken) && taken.personId === from) return;
   const name = (await deskPerson(trx, taken.personId))?.name ?? '';
   throw taken.personId === from ? notYours(name) : takenBy(name);
 }
 
 async function refuseOtherDesk(trx: Transaction, { depot }: LockedCase, to: string): Promise<void> {
   const person = await deskPerson(trx, to);
-  const isAtDesk = person?.hasEnded === false;
-  if (!isAtDesk || (person.depot !== null && depot !== null && person.depot !== depot)) throw notAtThisDesk();
+  if (person === undefined || !worksFor(person, depot)) throw notAtThisDesk();
 }

@@ -1,6 +1,6 @@
 import type { Looking } from '../http/pages';
 import type { Reply } from '../http/reply';
-import { FormToken } from '../desk/layout';
+import { FormToken, RENEWAL } from '../desk/layout';
 import { page } from '../desk/page';
 import { QUEUE_REASONS, type QueueReason } from './queue-item';
 import { QUEUE_PAGE_WORDS } from './queue-page-words';
@@ -24,7 +24,13 @@ export function queuePage(view: QueueView): Reply<Buffer> {
     <>
       <h1>{words.title}</h1>
       <Search {...view} />
-      <section id="queue" hx-trigger="every 5s" hx-select="#queue" hx-swap="outerHTML" {...again(query)}>
+      <section
+        id="queue"
+        {...{ 'hx-trigger': 'changed, every 60s', 'hx-select': '#queue', 'hx-swap': 'outerHTML' }}
+        {...again(query)}
+        hx-headers={RENEWAL}
+        data-follows={`/desk/queue/live?mark=${queue.mark}`}
+      >
         <Reasons {...view} />
         {queue.items.length === 0 ? <Empty {...view} /> : <Items {...view} />}
         <Pages {...view} />
@@ -124,7 +130,7 @@ function Items(view: QueueView) {
 function Item({ item, view }: { item: QueueItem; view: QueueView }) {
   const { nowMs, looking } = view;
   const words = QUEUE_PAGE_WORDS[looking.language];
-  const { shipment, taken } = item;
+  const { shipment, taken, lookers } = item;
   return (
     <li class={`item ${urgencyOf(item.closesAtMs, nowMs)}`}>
       <Left item={item} view={view} />
@@ -142,6 +148,7 @@ function Item({ item, view }: { item: QueueItem; view: QueueView }) {
         {words.since} {lengthText(nowMs - item.sinceMs, looking.language)}
         <br />
         {words.taken} {taken?.name ?? words.nobody}
+        {lookers.length > 0 && ` · 👁 ${lookers.join(', ')}`}
       </small>
     </li>
   );

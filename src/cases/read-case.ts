@@ -17,6 +17,7 @@ import type { Shipment } from '../shipments/shipment';
 import { isFinal } from '../shipments/states';
 import { type ShipmentEvent, timelineOf } from '../shipments/timeline-of';
 import { type AtIssue, atIssue, candidateToShow, type Judged, judgedNow } from './at-issue';
+import { readHands } from './read-hands';
 import { type CaseChoice, type CaseView, caseView } from './case-view';
 import type { Language } from './case-words';
 
@@ -36,12 +37,13 @@ export async function readCase(dependencies: OptionsDependencies, request: CaseR
   const { database, clock } = dependencies;
   const { caller, shipmentId, language } = request;
   const shipment = await shipmentFor(database, caller, shipmentId);
-  const [corrections, events, place, known, alerts] = await Promise.all([
+  const [corrections, events, place, known, alerts, hands] = await Promise.all([
     correctionsOf(database, shipmentId),
     timelineOf(database, shipmentId),
     whereOnRoute(database, shipmentId),
     knownOf(database, shipment),
     alertsOf(database, caller, shipmentId),
+    readHands(database, shipment, clock.nowMs()),
   ]);
   const onRoute = notLanded(corrections, place);
   const issue = atIssue(corrections);
@@ -51,8 +53,8 @@ export async function readCase(dependencies: OptionsDependencies, request: CaseR
     isToBeChosen(parcel, issue) ? choiceOf(dependencies, parcel, request) : null,
     namesOf(database, { actors: actorsOf({ caller, events, corrections }), shopId: shipment.shopId }),
   ]);
-  const read = { shipment, corrections, known, onRoute, events, instruction, alerts, choice, names };
-  return caseView({ nowMs: clock.nowMs(), language, agentId: caller.personId, ...read });
+  const read = { shipment, corrections, known, onRoute, events, instruction, alerts, choice, names, hands };
+  return caseView({ nowMs: clock.nowMs(), language, agent: caller, ...read });
 }
 
 function knownOf(database: Database, { shopId, customer }: Shipment): Promise<KnownCustomerAddress[]> {

@@ -6,8 +6,10 @@ import type { PersonCaller } from '../http/caller';
 import { readChances } from '../routes/last-chances';
 import type { QueuedShipment } from '../shipments/queued-shipment';
 import { type ShipmentLine, shipmentLines } from '../shipments/queued-shipments';
+import { markOf } from '../desk/live-mark';
 import { gatherWaiting } from './gather-waiting';
 import { lastChanceOf, mayBeAtStop } from './last-chance';
+import { readLookers } from './lookers-store';
 import {
   countsOf,
   inOrder,
@@ -46,6 +48,8 @@ export interface Taken extends Taking {
 /** One item as it is shown. Times are milliseconds since 1970. */
 export interface QueueItem extends Omit<RankedItem, 'taken'> {
   taken: Taken | null;
+  /** Who has its page open now, by name. */
+  lookers: string[];
   /** null where it is about no shipment. */
   shipment: {
     reference: string;
@@ -66,6 +70,8 @@ export interface QueuePage {
   total: number;
   page: number;
   pages: number;
+  /** Another text as soon as anything of the whole queue is other than it is. */
+  mark: string;
 }
 
 /**
@@ -76,7 +82,10 @@ export async function readQueue(
   { database, clock }: QueueDependencies,
   { caller, isMine = false, text = '', page: asked = 1, ...filter }: QueueRequest,
 ): Promise<QueuePage> {
-  const { items, shipments } = await gatherWaiting(database, caller);
+  const [{ items, shipments }, lookers] = await Promise.all([
+    gatherWaiting(database, caller),
+    readLookers(database, clock.nowMs()),
+  ]);
   const inView = within(items, filter);
   const takenBy = isMine ? caller.personId : undefined;
   const found = await matching(database, narrowed(inView, { ...filter, takenBy }), text.trim());
@@ -84,9 +93,12 @@ export async function readQueue(
   const pages = Math.max(1, Math.ceil(ranked.length / QUEUE_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   return {
-    items: await shown(database, ranked.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE)),
+    items: await shown(database, {
+      items: ranked.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE),
+      lookers,
+    }),
     counts: countsOf(inView, caller.personId),
-    ...{ total: ranked.length, page, pages },
+    ...{ total: ranked.length, page, pages, mark: queueMark(items, lookers) },
   };
 }
 
@@ -115,7 +127,29 @@ async function withChances(
   });
 }
 
-async function shown(database: Database, items: readonly RankedItem[]): Promise<QueueItem[]> {
+type Looking = Awaited<ReturnType<typeof readLookers>>;
+
+/** As the mark of readQueue, for whoever waits for it to become another one. */
+export async function readQueueMark(
+  { database, clock }: QueueDependencies,
+  caller: PersonCaller,
+): Promise<string> {
+  const [{ items }, lookers] = await Promise.all([
+    gatherWaiting(database, caller),
+    readLookers(database, clock.nowMs()),
+  ]);
+  return queueMark(items, lookers);
+}
+
+function queueMark(items: readonly OpenItem[], lookers: Looking): string {
+  const seen = items.map(({ id, reasons, sinceMs, taken }) => [id, reasons, sinceMs, taken?.personId]);
+  return markOf([seen, lookers]);
+}
+
+async function shown(
+  database: Database,
+  { items, lookers }: { items: readonly RankedItem[]; lookers: Looking },
+): Promise<QueueItem[]> {
   const [lines, shops, people] = await Promise.all([
     shipmentLines(database, shipmentIdsOf(items)),
     shopNames(database),
@@ -128,6 +162,9 @@ async function shown(database: Database, items: readonly RankedItem[]): Promise<
     return {
       ...item,
       taken: taken === null ? null : { ...taken, name: names.get(taken.personId) ?? '' },
+      lookers: lookers
+        .filter(({ shipmentId }) => shipmentId === item.shipmentId)
+        .map(({ personId }) => names.get(personId) ?? ''),
       shipment: line === undefined ? null : shownLine(line, shops.get(shopId ?? '') ?? ''),
     };
   });

@@ -78,14 +78,4 @@ document.addEventListener('DOMContentLoaded', () => {
   setInterval(countDown, 10_000);
   document.querySelector('.items .open')?.focus({ preventScroll: true });
 });
-// A list that is asked for anew keeps the place of whoever works in it.
-let focused = null;
-document.addEventListener(
-  'htmx:beforeSwap',
-  () => (focused = document.activeElement?.getAttribute('href') ?? null),
-);
-document.addEventListener('htmx:afterSwap', () => {
-  if (focused !== null)
-    document.querySelector(`.items a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  countDown();
-});
+document.addEventListener('htmx:afterSwap', countDown);

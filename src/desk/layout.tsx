@@ -10,6 +10,8 @@ interface LayoutProps {
 }
 
 const LANGUAGES = { nl: 'Nederlands', en: 'English' } as const;
+/** Borne by what a page asks for by itself: it is no sign that anybody is there. */
+export const RENEWAL = JSON.stringify({ 'Klopt-Renewal': 'yes' });
 /** htmx writes styles into pages and evaluates text unless told not to; neither is let through. */
 const HTMX = JSON.stringify({ includeIndicatorStyles: false, allowEval: false });
 
@@ -29,6 +31,7 @@ export function Layout({ title, looking, children }: LayoutProps) {
         <link rel="stylesheet" href={assetPath('desk.css')} />
         <script src={assetPath('htmx.min.js')} defer />
         <script src={assetPath('desk.js')} defer />
+        <script src={assetPath('live.js')} defer />
       </head>
       <body>
         <a class="skip" href="#content">

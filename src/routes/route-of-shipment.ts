@@ -3,7 +3,7 @@ import type { Database } from '../database/open-database';
 import type { Instruction } from './instructions/instruction';
 import { findInstructionOf, findTakenBack, listInstructions } from './instructions/instructions-store';
 import type { Route, Stop } from './route';
-import { findRoute, findRoutesOf, listRoutes, lockRoutesWith } from './routes-store';
+import { findRoute, findRoutesOf, listRoutes, listVersionsWith, lockRoutesWith } from './routes-store';
 import { isDone } from './states';
 
 /** A parcel's place on a route that is not over. */
@@ -37,6 +37,11 @@ async function takenBack(database: Database, shipmentId: string): Promise<OnRout
   const instruction = await findTakenBack(database, shipmentId);
   const route = instruction && (await findRoute(database, {}, instruction.routeId));
   return route === undefined || route.state === 'ended' ? null : { route, stop: null };
+}
+
+/** Others as soon as anything changes on a route that a parcel is on; cheaper than to read where that is. */
+export function versionsOfRoutesWith(database: Database, shipmentId: string): Promise<number[]> {
+  return listVersionsWith(database, shipmentId);
 }
 
 /** What a transaction waited for: nobody else changes these routes until it ends. */

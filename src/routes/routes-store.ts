@@ -66,8 +66,7 @@ export async function lockRoutesWith(
   shipmentId: string,
   otherId: string | null,
 ): Promise<string[]> {
-  const on = trx('stop_shipments').where({ shipment_id: shipmentId }).select('route_id');
-  void on.union(trx('instructions').where({ shipment_id: shipmentId }).select('route_id'));
+  const on = idsOfRoutesWith(trx, shipmentId);
   if (otherId !== null) void on.union(trx('routes').where({ id: otherId }).select('id'));
   const query = trx<RouteRow>('routes')
     .whereIn('id', on)
@@ -79,6 +78,21 @@ export async function lockRoutesWith(
 }
 
 /** The route of a day by the planning system's name for it. */
+function idsOfRoutesWith(database: Database, shipmentId: string) {
+  const on = database('stop_shipments').where({ shipment_id: shipmentId }).select('route_id');
+  return on.union(database('instructions').where({ shipment_id: shipmentId }).select('route_id'));
+}
+
+/** The versions of the routes that are not over and that a parcel is on, or is brought back by, in the order of their ids. */
+export async function listVersionsWith(database: Database, shipmentId: string): Promise<number[]> {
+  const rows = await database<RouteRow>('routes')
+    .whereIn('id', idsOfRoutesWith(database, shipmentId))
+    .whereNot({ state: 'ended' })
+    .orderBy('id')
+    .select('version');
+  return rows.map(({ version }) => version);
+}
+
 export async function findByReference(
   database: Database,
   { depot, day, reference }: Pick<Route, 'depot' | 'day' | 'reference'>,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/open-database';
 import type { PersonCaller } from '../http/caller';
 import { reachOf, shipmentToChange } from './find-shipment';
-import { hasFailed, type QueuedShipment } from './queued-shipment';
+import { asQueued, type QueuedShipment } from './queued-shipment';
 import { listAmong, listWaiting, readLines, type ShipmentLine } from './queued-shipments-store';
 
 export type { ShipmentLine } from './queued-shipments-store';
@@ -29,8 +29,7 @@ export async function shipmentToQueue(
   caller: PersonCaller,
   id: string,
 ): Promise<QueuedShipment> {
-  const { shopId, depot, state, stateAtMs, hold } = await shipmentToChange(trx, caller, id);
-  return { id, shopId, depot, state, stateAtMs, hasFailed: hasFailed(state, hold?.reason ?? null) };
+  return asQueued(await shipmentToChange(trx, caller, id));
 }
 
 /** By what an agent knows each of these shipments, whose reach was asked before. */

@@ -12,6 +12,7 @@ import { aCorrection, checkOf } from '../support/a-correction';
 import { anAddress as hers, aShipment } from '../support/a-shipment';
 import { anAddress, aRoute, aStop, done, MINUTE, NINE, promised } from '../support/a-route';
 import { entered, known } from '../support/judged';
+import { people } from '../support/start-app';
 
 const entry = entered('Lindelaan 12, 8951AB Zilverwaard');
 const check = checkOf(entry, [known('Kerkstraat 12, 8951AB Zilverwaard')]);
@@ -58,7 +59,8 @@ function factsOf(of: Partial<CaseFacts> = {}): CaseFacts {
       ['per_agent', 'Noor'],
       ['shp_owner', 'Boekhandel De Kade'],
     ]),
-    agentId: 'per_agent',
+    hands: { isOpen: true, taken: null, lookers: [], people: [] },
+    agent: people.agent,
     ...of,
   };
 }

@@ -21,6 +21,8 @@ import { CurrentRegister } from '../../src/register/current-register';
 import type { Edition } from '../../src/register/edition/edition';
 import { readEdition } from '../../src/register/edition/edition-file';
 import { ensureSampleEdition } from '../../src/register/sample-edition-file';
+import { startLookers } from '../../src/cases/lookers-worker';
+import { startLiveHub } from '../../src/desk/live-worker';
 import { startFeedHub } from '../../src/routes/feed/feed-hub-worker';
 import { createPlaceOf } from '../../src/routes/plans/place-of';
 import { assignDepot } from '../../src/shipments/assign-depot';
@@ -46,6 +48,8 @@ export type SampleParts = Pick<
   | 'askTravelTimes'
   | 'optionCosts'
   | 'feedHub'
+  | 'liveHub'
+  | 'lookers'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -67,6 +71,8 @@ export async function openSampleParts(
   });
   const pseudonymise = createPseudonymise('a key of the tests, known to all');
   const feedHub = startFeedHub({ database, clock, describeParcels, isLetIn: () => true });
+  const liveHub = startLiveHub(clock, { lookEveryMs: 50 });
+  const lookers = startLookers({ database, clock, log });
   return {
     parts: {
       ...{ checker, checkMemory, database, register, follower, pseudonymise, followShipment },
@@ -74,13 +80,13 @@ export async function openSampleParts(
       followRoute,
       askTravelTimes: null,
       optionCosts: {},
-      feedHub,
+      ...{ feedHub, liveHub, lookers },
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),
     },
     async close() {
-      await feedHub.close();
+      await Promise.all([feedHub.close(), liveHub.close(), lookers.close()]);
       await follower.close();
       await checkMemory.close();
       if (given === undefined) await database.destroy();
