@@ -25,7 +25,10 @@ const TABLE = `
   showQueue       in     +     +         +          403
   searchQueue     in     +     +         +          403
   showCase        in     +     404       +          403
+  followQueue     in     +     +         +          403
+  followCase      in     +     404       +          403
   takeCase        in     +     404       +          403
+  handOverCase    in     +     404       +          403
   settleCase      in     +     404       +          403
   correctCase     in     +     404       +          403
   undoCase        in     +     404       +          403
@@ -61,6 +64,7 @@ beforeAll(async () => {
     searchQueue: { text: 'Vera' },
     settleCase: { key, shipmentVersion: '999', ...correction },
     correctCase: { key, shipmentVersion: '999', 'address.street': 'Lindelaan' },
+    handOverCase: { from: '', to: 'per_agent' },
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
@@ -111,7 +115,9 @@ describe.each([
   ['this site without its token', FROM_HERE, ''],
   ["this site with another session's token", FROM_HERE, formTokenOf('supervisor')],
 ])('a form of %s', (_, headers, token) => {
-  const unsafe = cells.filter(([who, operationId]) => who === 'agent' && !operationId.startsWith('show'));
+  const unsafe = cells.filter(
+    ([who, operationId]) => who === 'agent' && !/^(?:show|follow)/.test(operationId),
+  );
 
   it.each(unsafe)('is refused: %s, %s', async (who, operationId) => {
     expect((await ask(who, operationId, headers, token)).status).toBe(403);

@@ -49,10 +49,17 @@ export class BrowserLike {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       this.cookies.set(name, value);
     }
-    const text = await answer.text();
+    const text = await textOf(answer);
     this.formToken = /name="formToken" value="([^"]*)"/.exec(text)?.[1] ?? this.formToken;
     return { status: answer.status, location: answer.headers.get('location'), text, headers: answer.headers };
   }
 }
 
 export const FROM_HERE: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' };
+
+/** What tells of changes never ends by itself: that it began is enough. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== 'text/event-stream') return answer.text();
+  await answer.body?.cancel();
+  return '';
+}

@@ -1,35 +1,7 @@
-import { EventEmitter } from 'node:events';
 import type { Writable } from 'node:stream';
 import { FeedHub, type FeedSource } from '../../../src/routes/feed/feed-hub';
 import { type FeedLine, FULL_BYTES } from '../../../src/routes/feed/feed-line';
-
-/** A connection whose client reads only when it is told to. */
-class Connection extends EventEmitter {
-  readonly written: string[] = [];
-  writableLength = 0;
-  writableEnded = false;
-  destroyed = false;
-
-  write(bytes: Buffer): void {
-    this.written.push(bytes.toString());
-    this.writableLength += bytes.length;
-  }
-  read(): void {
-    this.writableLength = 0;
-  }
-  end(): void {
-    this.writableEnded = true;
-    this.emit('close');
-  }
-  destroy(): void {
-    this.destroyed = true;
-    this.emit('close');
-  }
-  /** The numbers of the entries that came. */
-  seqs(): number[] {
-    return this.written.flatMap((text) => (/^\d+/.test(text) ? [Number.parseInt(text)] : []));
-  }
-}
+import { Connection } from '../../support/connection';
 
 const turns = async () => {
   for (let count = 0; count < 50; count++) await Promise.resolve();
