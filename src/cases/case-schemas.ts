@@ -53,10 +53,11 @@ export const questionForm = z.strictObject({
 
 export const takeForm = z.strictObject({});
 
-/** A person's id, or '' for nobody. */
+/** A person's id; a field that is empty, which is sent as none, is nobody. */
 const personOrNobody = z
   .string()
   .max(64)
-  .transform((sent) => (sent === '' ? null : sent));
+  .optional()
+  .transform((sent) => sent ?? null);
 
 export const handOverForm = z.strictObject({ from: personOrNobody, to: personOrNobody });

@@ -86,7 +86,7 @@ function ask(who: Who, operationId: string, headers: Record<string, string> = FR
   const browser = new BrowserLike(service);
   browser.setCookie('klopt_session', who);
   const { method, path } = pageOf(operationId);
-  if (method === 'get') return browser.get(path);
+  if (method === 'get') return browser.get(operationId.startsWith('follow') ? `${path}?mark=seen` : path);
   return browser.post(path, { ...forms[operationId], formToken: token ?? formTokenOf(who) }, headers);
 }
 
