@@ -15,12 +15,12 @@ export const caseQuery = z.strictObject({
 });
 
 /** Made with the page: a form that is sent twice is done once. */
-const key = z.string().regex(/^[\w-]{16,64}$/);
+export const formKey = z.string().regex(/^[\w-]{16,64}$/);
 
 const option = approvalRequest.shape.option.unwrap();
 
 export const settleForm = z.strictObject({
-  key,
+  key: formKey,
   shipmentVersion: whole,
   correctionId: z.string().max(64).optional(),
   correctionVersion: whole.optional(),
@@ -37,16 +37,16 @@ export const settleForm = z.strictObject({
     .optional(),
 });
 
-export const correctForm = z.strictObject({ key, shipmentVersion: whole, address: enteredAddress });
+export const correctForm = z.strictObject({ key: formKey, shipmentVersion: whole, address: enteredAddress });
 
-const ofCorrection = { key, correctionId: z.string().max(64), correctionVersion: whole };
+const ofCorrection = { key: formKey, correctionId: z.string().max(64), correctionVersion: whole };
 
 export const undoForm = z.strictObject(ofCorrection);
 
 export const turnDownForm = rejectionRequest.extend(ofCorrection);
 
 export const questionForm = z.strictObject({
-  key,
+  key: formKey,
   routeId: z.string().max(64),
   text: questionRequest.shape.text,
 });

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from '../http/endpoint';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { pagesTag } from '../http/openapi-tags';
+import { onceOf } from '../idempotency/once';
+import type { ChangeDependencies } from '../shipments/change-shipment';
+import { releaseShipments } from '../shipments/release-shipments';
 import { queuePage } from './queue-pages';
-import { type QueueQuery, queueQuery, queueSearch } from './queue-schemas';
+import { releasedPage } from './queue-release-pages';
+import { type QueueQuery, queueQuery, queueSearch, releaseForm } from './queue-schemas';
 import { type QueueDependencies, readQueue } from './read-queue';
 
 const page = {
@@ -14,7 +19,7 @@ const page = {
 } as const;
 
 /** The agents' queue, by what it is about or by what somebody looks for. */
-export function queueEndpoints(dependencies: QueueDependencies): Endpoint[] {
+export function queueEndpoints(dependencies: QueueDependencies & ChangeDependencies): Endpoint[] {
   return [
     endpoint({
       ...page,
@@ -32,11 +37,36 @@ export function queueEndpoints(dependencies: QueueDependencies): Endpoint[] {
       request: { body: queueSearch },
       handle: ({ body }, context) => show(dependencies, body, context),
     }),
+    releaseMany(dependencies),
   ];
+}
+
+function releaseMany(dependencies: ChangeDependencies): Endpoint {
+  return endpoint({
+    ...page,
+    path: '/desk/queue/release',
+    method: 'post',
+    operationId: 'releaseQueued',
+    summary: 'Releases what a false alarm held, and tells what became of each',
+    scopes: ['supervision'],
+    request: { body: releaseForm },
+    handle: async ({ body: { key, ...asked } }, context) => {
+      const { caller } = context;
+      const once = onceOf(caller, key, { operationId: 'releaseQueued', body: asked });
+      const { result } = await releaseShipments(dependencies, { caller, ...asked }, once);
+      return releasedPage(result, context);
+    },
+  });
 }
 
 async function show(dependencies: QueueDependencies, query: QueueQuery, context: Context<readonly ['desk']>) {
   const { mine, ...filter } = query;
   const queue = await readQueue(dependencies, { caller: context.caller, isMine: mine === 'yes', ...filter });
-  return queuePage({ queue, query, nowMs: dependencies.clock.nowMs(), looking: context });
+  return queuePage({
+    queue,
+    query,
+    nowMs: dependencies.clock.nowMs(),
+    looking: context,
+    formKey: randomUUID(),
+  });
 }

@@ -1,20 +1,13 @@
-import type { Looking } from '../http/pages';
 import type { Reply } from '../http/reply';
-import { FormToken, RENEWAL } from '../desk/layout';
+import { RENEWAL } from '../desk/layout';
 import { page } from '../desk/page';
-import { QUEUE_REASONS, type QueueReason } from './queue-item';
+import type { QueueReason } from './queue-item';
 import { QUEUE_PAGE_WORDS } from './queue-page-words';
-import type { QueueQuery } from './queue-schemas';
+import { Release, Tick } from './queue-release-pages';
+import { askedAgain, queuePath, type QueueView, Reasons, Search, Whose } from './queue-filter-pages';
 import { REASON_WORDS } from './queue-words';
-import type { QueueItem, QueuePage } from './read-queue';
+import type { QueueItem } from './read-queue';
 import { lengthText, urgencyOf } from './time-left';
-
-interface QueueView {
-  queue: QueuePage;
-  query: QueueQuery;
-  nowMs: number;
-  looking: Looking;
-}
 
 /** Everything that waits for the agents, the most urgent first. */
 export function queuePage(view: QueueView): Reply<Buffer> {
@@ -24,85 +17,22 @@ export function queuePage(view: QueueView): Reply<Buffer> {
     <>
       <h1>{words.title}</h1>
       <Search {...view} />
+      <Whose {...view} />
       <section
         id="queue"
         {...{ 'hx-trigger': 'changed, every 60s', 'hx-select': '#queue', 'hx-swap': 'outerHTML' }}
-        {...again(query)}
+        {...askedAgain(query)}
         hx-headers={RENEWAL}
         data-follows={`/desk/queue/live?mark=${queue.mark}`}
       >
         <Reasons {...view} />
         {queue.items.length === 0 ? <Empty {...view} /> : <Items {...view} />}
         <Pages {...view} />
+        <Release {...view} />
       </section>
     </>
   );
   return page(`${words.title} (${queue.counts.all})`, looking, content);
-}
-
-/** How the list is asked for anew: what was looked for goes along as the form that it was sent by. */
-function again(query: QueueQuery) {
-  if (query.text === undefined) return { 'hx-get': queuePath(query) };
-  return { 'hx-post': '/desk/queue', 'hx-include': '#search' };
-}
-
-function Search({ query, looking: { language, formToken } }: QueueView) {
-  const words = QUEUE_PAGE_WORDS[language];
-  return (
-    <form method="post" action="/desk/queue" role="search" id="search" class="search">
-      <FormToken formToken={formToken} />
-      <input
-        type="search"
-        name="text"
-        value={query.text ?? ''}
-        aria-label={words.search}
-        placeholder={words.search}
-        maxLength={200}
-        data-key="/"
-      />
-      {query.reason !== undefined && <input type="hidden" name="reason" value={query.reason} />}
-      <button>{words.find}</button>
-    </form>
-  );
-}
-
-function Reasons({ queue: { counts }, query, looking: { language } }: QueueView) {
-  const words = QUEUE_PAGE_WORDS[language];
-  const shown = QUEUE_REASONS.filter((reason) => counts.byReason[reason] > 0 || reason === query.reason);
-  return (
-    <nav class="reasons" aria-label={words.why}>
-      <Filter
-        text={words.all}
-        count={counts.all}
-        to={{}}
-        isOn={query.reason === undefined && query.mine === undefined}
-      />
-      <Filter text={words.mine} count={counts.mine} to={{ mine: 'yes' }} isOn={query.mine === 'yes'} />
-      {shown.map((reason) => (
-        <Filter
-          text={REASON_WORDS[reason][language]}
-          count={counts.byReason[reason]}
-          to={{ reason }}
-          isOn={query.reason === reason}
-        />
-      ))}
-    </nav>
-  );
-}
-
-interface FilterProps {
-  text: string;
-  count: number;
-  to: QueueQuery;
-  isOn: boolean;
-}
-
-function Filter({ text, count, to, isOn }: FilterProps) {
-  return (
-    <a href={queuePath(to)} aria-current={isOn ? 'true' : undefined}>
-      {text} <b>{count}</b>
-    </a>
-  );
 }
 
 function Empty({ query, looking: { language } }: QueueView) {
@@ -135,6 +65,7 @@ function Item({ item, view }: { item: QueueItem; view: QueueView }) {
     <li class={`item ${urgencyOf(item.closesAtMs, nowMs)}`}>
       <Left item={item} view={view} />
       <div>
+        <Tick item={item} looking={looking} />
         <ItemLink item={item} noShipment={words.noShipment} />
         {shipment !== null && (
           <small>
@@ -196,12 +127,4 @@ function Pages({ queue, query, looking: { language } }: QueueView) {
       {at < pages && <a href={queuePath({ ...query, page: at + 1 })}>{words.next}</a>}
     </nav>
   );
-}
-
-/** The queue by other filters; never with what was looked for. */
-function queuePath({ text: _, ...query }: QueueQuery): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return given.length === 0 ? '/desk/queue' : `/desk/queue?${new URLSearchParams(given).toString()}`;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bulkReleaseRequest } from '../shipments/shipments-schemas';
+import { formKey } from './case-schemas';
 import { QUEUE_REASONS } from './queue-item';
 
 /** An empty field of a form is sent as ''. */
@@ -15,5 +17,13 @@ export const queueQuery = z.strictObject({
 
 /** What somebody looks for is sent as a form: it is a name or an address, which stand in no URL. */
 export const queueSearch = queueQuery.extend({ text: orAbsent(z.string().max(200)) });
+
+/** One box that is ticked is sent as one, several as a list. */
+const ticked = z.preprocess(
+  (sent) => (typeof sent === 'string' ? [sent] : sent),
+  bulkReleaseRequest.shape.shipmentIds,
+);
+
+export const releaseForm = bulkReleaseRequest.extend({ key: formKey, shipmentIds: ticked });
 
 export type QueueQuery = z.output<typeof queueSearch>;

@@ -23,6 +23,21 @@ export interface QueueCounts {
   mine: number;
 }
 
+/** What of the queue can be asked for apart: each depot and each shop that it has anything of. */
+export interface Facets {
+  depots: string[];
+  shopIds: string[];
+}
+
+export function facetsOf(items: readonly OpenItem[]): Facets {
+  const [depots, shopIds] = [new Set<string>(), new Set<string>()];
+  for (const { depot, shopId } of items) {
+    if (depot !== null) depots.add(depot);
+    if (shopId !== null) shopIds.add(shopId);
+  }
+  return { depots: [...depots].sort(), shopIds: [...shopIds] };
+}
+
 /** The least time left until today's last chance first; then what nothing closes, the longest waiting first. */
 export function inOrder(items: readonly RankedItem[]): RankedItem[] {
   return items.toSorted(

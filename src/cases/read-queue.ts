@@ -12,6 +12,7 @@ import { lastChanceOf, mayBeAtStop } from './last-chance';
 import { readLookers } from './lookers-store';
 import {
   countsOf,
+  facetsOf,
   inOrder,
   narrowed,
   type QueueCounts,
@@ -70,6 +71,9 @@ export interface QueuePage {
   total: number;
   page: number;
   pages: number;
+  /** Of the whole queue, whatever is asked for. */
+  depots: string[];
+  shops: { id: string; name: string }[];
   /** Another text as soon as anything of the whole queue is other than it is. */
   mark: string;
 }
@@ -99,7 +103,18 @@ export async function readQueue(
     }),
     counts: countsOf(inView, caller.personId),
     ...{ total: ranked.length, page, pages, mark: queueMark(items, lookers) },
+    ...(await facets(database, items)),
   };
+}
+
+async function facets(
+  database: Database,
+  items: readonly OpenItem[],
+): Promise<Pick<QueuePage, 'depots' | 'shops'>> {
+  const { depots, shopIds } = facetsOf(items);
+  const names = await shopNames(database);
+  const shops = shopIds.map((id) => ({ id, name: names.get(id) ?? id }));
+  return { depots, shops: shops.sort((one, other) => one.name.localeCompare(other.name, 'nl')) };
 }
 
 async function matching(database: Database, items: OpenItem[], text: string): Promise<OpenItem[]> {

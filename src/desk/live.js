@@ -26,8 +26,9 @@ function pause() {
   source = null;
 }
 
-function isFilledIn({ value, defaultValue, selectedIndex, type }) {
+function isFilledIn({ value, defaultValue, checked, defaultChecked, selectedIndex, type }) {
   if (selectedIndex !== undefined) return selectedIndex > 0;
+  if (type === 'checkbox') return checked !== defaultChecked;
   return type !== 'hidden' && value !== defaultValue;
 }
 

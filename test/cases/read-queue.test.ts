@@ -32,6 +32,7 @@ onEveryDatabaseTogether("the agents' queue", (databases) => {
     expect(await itemOf(held)).toEqual({
       ...{ id: held.id, shipmentId: held.id, shopId: 'shp_owner', depot: 'ZLV', routeId: null },
       ...{ reasons: ['held'], sinceMs: service.clock.nowMs(), taken: null, closesAtMs: null },
+      lookers: [],
       shipment: {
         ...{ reference: held.reference, barcode: held.barcode, recipientName: 'Vera Verhuizer' },
         ...{ streetLine: 'Lindelaan 12', city: 'Zilverwaard', shopName: 'shp_owner' },

@@ -24,6 +24,7 @@ const TABLE = `
   showDesk        in     +     +         +          403
   showQueue       in     +     +         +          403
   searchQueue     in     +     +         +          403
+  releaseQueued   in     403   403       +          403
   showCase        in     +     404       +          403
   followQueue     in     +     +         +          403
   followCase      in     +     404       +          403
@@ -62,6 +63,7 @@ beforeAll(async () => {
     signIn: { name: 'nobody', password: 'at all' },
     chooseLanguage: { language: 'nl' },
     searchQueue: { text: 'Vera' },
+    releaseQueued: { key, shipmentIds: 'snd_none', reason: 'vals alarm' },
     settleCase: { key, shipmentVersion: '999', ...correction },
     correctCase: { key, shipmentVersion: '999', 'address.street': 'Lindelaan' },
     handOverCase: { from: '', to: 'per_agent' },

@@ -1,7 +1,10 @@
 import type { Running } from './start-app';
 
+/** The fields of a form; several of one name are a list. */
+type Form = Readonly<Record<string, string | readonly string[]>>;
+
 interface Sent {
-  form?: Readonly<Record<string, string>>;
+  form?: Form;
   headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +28,7 @@ export class BrowserLike {
   }
 
   /** Sends a form of the page that was seen last. */
-  post(path: string, form: Readonly<Record<string, string>> = {}, headers = FROM_HERE): Promise<Shown> {
+  post(path: string, form: Form = {}, headers = FROM_HERE): Promise<Shown> {
     return this.ask(path, 'POST', { form: { formToken: this.formToken, ...form }, headers });
   }
 
@@ -43,7 +46,7 @@ export class BrowserLike {
       method,
       redirect: 'manual',
       headers: { ...headers, ...(cookie !== '' && { cookie }) },
-      ...(form && { body: new URLSearchParams(form) }),
+      ...(form && { body: fieldsOf(form) }),
     });
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
@@ -56,6 +59,14 @@ export class BrowserLike {
 }
 
 export const FROM_HERE: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' };
+
+function fieldsOf(form: Form): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as [string, string]),
+    ),
+  );
+}
 
 /** What tells of changes never ends by itself: that it began is enough. */
 async function textOf(answer: Response): Promise<string> {
