@@ -8,4 +8,6 @@ cpSync('src/http/assets/docs.css', 'dist/assets/docs.css');
 // And what the desk's do.
 cpSync('node_modules/@picocss/pico/css/pico.min.css', 'dist/assets/desk/pico.min.css');
 cpSync('node_modules/htmx.org/dist/htmx.min.js', 'dist/assets/desk/htmx.min.js');
-for (const name of ['desk.css', 'desk.js', 'live.js']) cpSync(`src/desk/${name}`, `dist/assets/desk/${name}`);
+cpSync('node_modules/@github/combobox-nav/dist/index.js', 'dist/assets/desk/combobox-nav.js');
+for (const name of ['desk.css', 'desk.js', 'live.js', 'suggest.js'])
+  cpSync(`src/desk/${name}`, `dist/assets/desk/${name}`);

@@ -15,6 +15,7 @@ import type { Endpoint } from './http/endpoint';
 import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
+import { suggestionsPageEndpoints } from './register/suggestions/suggestions-page-endpoints';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices/devices-endpoints';
@@ -81,6 +82,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...signInEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...liveEndpoints(dependencies),
+    ...suggestionsPageEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),

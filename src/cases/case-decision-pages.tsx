@@ -181,34 +181,3 @@ function OfChoice({ option: { chosen }, view, looking, formKey }: CaseProps & { 
     </>
   );
 }
-
-/** An address that nobody proposed: it is checked as strictly as any other. */
-export function OtherAddress({ view: { shipment }, words, looking, formKey, path }: CaseProps) {
-  return (
-    <section>
-      <details>
-        <summary data-key="o">{words.other}</summary>
-        <form method="post" action={`${path}/correct`} class="address">
-          <FormToken formToken={looking.formToken} />
-          <input type="hidden" name="key" value={formKey} />
-          <input type="hidden" name="shipmentVersion" value={String(shipment.version)} />
-          <Field name="street" label={words.street} longest={200} />
-          <Field name="houseNumber" label={words.houseNumber} longest={20} />
-          <Field name="houseNumberAddition" label={words.addition} longest={40} />
-          <Field name="postcode" label={words.postcode} longest={20} />
-          <Field name="city" label={words.city} longest={200} />
-          <button class="secondary">{words.check}</button>
-        </form>
-      </details>
-    </section>
-  );
-}
-
-function Field({ name, label, longest }: { name: string; label: string; longest: number }) {
-  return (
-    <label>
-      {label}
-      <input name={`address.${name}`} maxLength={longest} autocomplete="off" />
-    </label>
-  );
-}

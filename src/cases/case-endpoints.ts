@@ -13,6 +13,8 @@ import { casePage } from './case-pages';
 import * as schemas from './case-schemas';
 import { handOver } from './hand-over';
 import { readCaseMark } from './case-mark';
+import { checkTyped } from './check-typed';
+import { typedVerdict } from './case-typed-pages';
 import { readCase } from './read-case';
 import { settleCase } from './settle-case';
 import { takeCase } from './take-case';
@@ -34,6 +36,7 @@ export function caseEndpoints(dependencies: CaseDependencies): Endpoint[] {
     take(dependencies),
     passOn(dependencies),
     settle(dependencies),
+    checkWhatIsTyped(dependencies),
     correct(dependencies),
     undo(dependencies),
     turnDown(dependencies),
@@ -118,6 +121,21 @@ function choiceOf(option: z.output<typeof schemas.settleForm>['option']): Choice
   if (option === undefined) return null;
   const { kind, mayBreakPromises, routeVersion = null, routeId, depot } = option;
   return { kind, mayBreakPromises, routeVersion, routeId: routeId ?? null, depot: depot ?? null };
+}
+
+function checkWhatIsTyped(dependencies: CaseDependencies): Endpoint {
+  return endpoint({
+    ...action,
+    path: `${PATH}/typed`,
+    operationId: 'checkTyped',
+    summary: 'What the check would say of an address that is being typed',
+    request: { params: schemas.caseParams, body: schemas.typedForm },
+    responses: { 200: { description: 'A part of the page', contentType: 'text/html; charset=utf-8' } },
+    handle: async ({ params, body: { address: entry } }, context) => {
+      const { caller, language } = context;
+      return typedVerdict(await checkTyped(dependencies, { caller, ...params, entry, language }), context);
+    },
+  });
 }
 
 function correct(dependencies: CaseDependencies): Endpoint {

@@ -5,7 +5,8 @@ import { page } from '../desk/page';
 import { CASE_PAGE_WORDS } from './case-page-words';
 import type { CaseProps } from './case-props';
 import { Candidates, Entry, KnownAddresses } from './case-addresses-pages';
-import { Decision, OtherAddress } from './case-decision-pages';
+import { Decision } from './case-decision-pages';
+import { OtherAddress } from './case-typed-pages';
 import { Hands } from './case-hands-pages';
 import { Customer, Driver, Timeline, Whereabouts } from './case-story-pages';
 import type { CaseView } from './case-view';
@@ -34,6 +35,7 @@ function Case(props: CaseProps) {
         'hx-swap': 'outerHTML',
       }}
       hx-headers={RENEWAL}
+      hx-disinherit="*"
       data-follows={`${path}/live?mark=${mark}`}
       data-choice={choiceShown(view)}
     >

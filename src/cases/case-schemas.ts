@@ -39,6 +39,8 @@ export const settleForm = z.strictObject({
 
 export const correctForm = z.strictObject({ key: formKey, shipmentVersion: whole, address: enteredAddress });
 
+export const typedForm = z.strictObject({ address: enteredAddress.default({}) });
+
 const ofCorrection = { key: formKey, correctionId: z.string().max(64), correctionVersion: whole };
 
 export const undoForm = z.strictObject(ofCorrection);

@@ -23,6 +23,7 @@ export function queuePage(view: QueueView): Reply<Buffer> {
         {...{ 'hx-trigger': 'changed, every 60s', 'hx-select': '#queue', 'hx-swap': 'outerHTML' }}
         {...askedAgain(query)}
         hx-headers={RENEWAL}
+        hx-disinherit="*"
         data-follows={`/desk/queue/live?mark=${queue.mark}`}
       >
         <Reasons {...view} />

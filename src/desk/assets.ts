@@ -17,6 +17,11 @@ export const ASSETS = {
   'desk.css': { contentType: STYLES, source: 'src/desk/desk.css' },
   'htmx.min.js': { contentType: JAVASCRIPT, source: 'node_modules/htmx.org/dist/htmx.min.js' },
   'desk.js': { contentType: JAVASCRIPT, source: 'src/desk/desk.js' },
+  'suggest.js': { contentType: JAVASCRIPT, source: 'src/desk/suggest.js' },
+  'combobox-nav.js': {
+    contentType: JAVASCRIPT,
+    source: 'node_modules/@github/combobox-nav/dist/index.js',
+  },
   'live.js': { contentType: JAVASCRIPT, source: 'src/desk/live.js' },
 } as const satisfies Record<string, AssetSource>;
 

@@ -21,6 +21,8 @@ function useKey(event) {
   event.preventDefault();
   if (meant.matches('input, textarea')) meant.focus();
   else meant.click();
+  if (meant.matches('summary'))
+    meant.parentElement.querySelector('input:not([type=hidden]), select, textarea')?.focus();
 }
 
 /** Goes to the next item of the queue, or the one before. */

@@ -32,6 +32,7 @@ export function Layout({ title, looking, children }: LayoutProps) {
         <script src={assetPath('htmx.min.js')} defer />
         <script src={assetPath('desk.js')} defer />
         <script src={assetPath('live.js')} defer />
+        <script src={assetPath('suggest.js')} type="module" />
       </head>
       <body>
         <a class="skip" href="#content">

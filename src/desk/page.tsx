@@ -7,6 +7,11 @@ import { Layout } from './layout';
 
 const security = pageSecurityHeaders();
 
+/** A part of a page, for one that is open. */
+export function fragment(content: ComponentChild, { language }: Pick<Looking, 'language'>): Reply<Buffer> {
+  return html(renderToString(<>{content}</>), language);
+}
+
 /** A page of the desk, whole. */
 export function page(
   title: string,
@@ -14,15 +19,23 @@ export function page(
   content: ComponentChild,
   options: Pick<ReplyOptions, 'status' | 'headers'> = {},
 ): Reply<Buffer> {
-  const html = renderToString(
+  const whole = renderToString(
     <Layout title={title} looking={looking}>
       {content}
     </Layout>,
   );
-  return reply(Buffer.from(`<!doctype html>${html}`), {
+  return html(`<!doctype html>${whole}`, looking.language, options);
+}
+
+function html(
+  text: string,
+  language: Looking['language'],
+  options: Pick<ReplyOptions, 'status' | 'headers'> = {},
+): Reply<Buffer> {
+  return reply(Buffer.from(text), {
     contentType: 'text/html; charset=utf-8',
     security,
     ...options,
-    headers: { 'Content-Language': looking.language, ...options.headers },
+    headers: { 'Content-Language': language, ...options.headers },
   });
 }

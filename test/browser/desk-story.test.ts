@@ -79,6 +79,29 @@ onEveryDatabaseTogether("an agent's morning", (databases) => {
     await until(async () => (await pushed()) === undefined);
   });
 
+  it('finds another address as it is typed, checks it, and proposes it: by keys alone', async () => {
+    parcel = (await service.order({ address: addresses.mixed, depot: 'ZLV' })).body;
+    desk = await atTheDesk(browser, service.url);
+    await desk.page.goto(`${service.url}/desk/cases/${parcel.id}`);
+    await desk.press('o');
+    await desk.page.keyboard.type('lindel 12');
+    await desk.page
+      .getByRole('option', { name: /Lindelaan 12/ })
+      .first()
+      .waitFor();
+    await desk.press('ArrowDown');
+    await desk.press('Enter');
+    expect(await desk.page.getByLabel('Straat', { exact: true }).inputValue()).toBe('Lindelaan');
+    await desk.page.getByText('Dit adres bestaat, en alles past bij elkaar.').waitFor();
+    await desk.page.getByLabel('Postcode', { exact: true }).fill('8951AB');
+    await desk.page.locator('#verdict li').first().waitFor();
+    await desk.page.getByLabel('Postcode', { exact: true }).fill('8962KL');
+    await desk.page.getByText('Dit adres bestaat, en alles past bij elkaar.').waitFor();
+    await desk.press('Enter');
+    await desk.page.getByRole('heading', { name: 'Correctie die geldt' }).waitFor();
+    expect((await service.shipment(parcel.id)).address?.street).toBe('Lindelaan');
+  });
+
   it('tells of what someone else did meanwhile, in words, and does nothing', async () => {
     await mailedInTheEvening();
     desk = await atTheDesk(browser, service.url);

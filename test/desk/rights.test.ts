@@ -31,6 +31,8 @@ const TABLE = `
   takeCase        in     +     404       +          403
   handOverCase    in     +     404       +          403
   settleCase      in     +     404       +          403
+  suggestAtDesk   in     +     +         +          403
+  checkTyped      in     +     404       +          403
   correctCase     in     +     404       +          403
   undoCase        in     +     404       +          403
   turnDownCase    in     +     404       +          403
@@ -67,6 +69,8 @@ beforeAll(async () => {
     settleCase: { key, shipmentVersion: '999', ...correction },
     correctCase: { key, shipmentVersion: '999', 'address.street': 'Lindelaan' },
     handOverCase: { from: '', to: 'per_agent' },
+    suggestAtDesk: { text: 'linde' },
+    checkTyped: { 'address.street': 'Lindelaan' },
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },

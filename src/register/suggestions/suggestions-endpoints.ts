@@ -1,10 +1,8 @@
 import { endpoint, type Endpoint } from '../../http/endpoint';
 import { countPostcodes, type Enumeration } from '../../http/enumeration';
-import { formatPostcode } from '../names/postcode';
-import { spacedPostcode } from '../postcodes/postcodes-words';
 import type { Register } from '../edition/register';
+import { shownSuggestion } from './shown-suggestion';
 import { suggestAddresses } from './suggest-address';
-import type { Suggestion } from './suggest-number';
 import { requestExamples, responseExamples } from './suggestions-examples';
 import { addressSuggestionsRequest, addressSuggestionsResponse } from './suggestions-schemas';
 
@@ -38,7 +36,7 @@ export function suggestionsEndpoints({ register, enumeration }: SuggestionsDepen
       handle: ({ body }, context) => {
         const current = register.current();
         const suggestions = suggestAddresses(current, body, body.limit).map((suggestion) =>
-          shown(current, suggestion),
+          shownSuggestion(current, suggestion),
         );
         const postcodes = suggestions.flatMap(({ address }) => address.postcode ?? []);
         countPostcodes(enumeration, context, new Set(postcodes));
@@ -46,26 +44,4 @@ export function suggestionsEndpoints({ register, enumeration }: SuggestionsDepen
       },
     }),
   ];
-}
-
-function shown(register: Register, { street, segment, houseNumber, addition, missing }: Suggestion) {
-  const code = segment === null ? 0 : register.postcodeOf(segment);
-  const postcode = code === 0 ? null : formatPostcode(code);
-  const name = register.streetName(street);
-  const city = register.placeName(register.placeOf(street));
-  return {
-    display: {
-      title: [name, houseNumber ?? '', addition].join(' ').trimEnd(),
-      subtitle: postcode === null ? city : `${spacedPostcode(postcode)} ${city}`,
-    },
-    address: {
-      street: name,
-      houseNumber,
-      houseNumberAddition: addition === '' ? null : addition,
-      postcode,
-      city,
-      country: 'NL' as const,
-    },
-    missing,
-  };
 }
