@@ -9,5 +9,7 @@ cpSync('src/http/assets/docs.css', 'dist/assets/docs.css');
 cpSync('node_modules/@picocss/pico/css/pico.min.css', 'dist/assets/desk/pico.min.css');
 cpSync('node_modules/htmx.org/dist/htmx.min.js', 'dist/assets/desk/htmx.min.js');
 cpSync('node_modules/@github/combobox-nav/dist/index.js', 'dist/assets/desk/combobox-nav.js');
-for (const name of ['desk.css', 'desk.js', 'live.js', 'suggest.js'])
+for (const name of ['leaflet.css', 'leaflet.js'])
+  cpSync(`node_modules/leaflet/dist/${name}`, `dist/assets/desk/${name}`);
+for (const name of ['desk.css', 'desk.js', 'live.js', 'map.js', 'suggest.js'])
   cpSync(`src/desk/${name}`, `dist/assets/desk/${name}`);

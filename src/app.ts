@@ -1,6 +1,6 @@
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
-import { caseEndpoints } from './cases/case-endpoints';
+import { type CaseDependencies, caseEndpoints } from './cases/case-endpoints';
 import { liveEndpoints, type LiveDependencies } from './cases/live-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
 import { checksEndpoints, type ChecksDependencies } from './checks/checks-endpoints';
@@ -21,6 +21,7 @@ import { registerEndpoints, type RegisterDependencies } from './register/registe
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices/devices-endpoints';
 import { driverEndpoints, type DriverDependencies } from './routes/driver-endpoints';
 import { drivingEndpoints, type DrivingDependencies } from './routes/driving-endpoints';
+import { type BoardDependencies, boardEndpoints } from './routes/board/board-endpoints';
 import { routeImportsEndpoints } from './routes/plans/route-imports-endpoints';
 import { routesEndpoints, type RoutesDependencies } from './routes/routes-endpoints';
 import { decisionsEndpoints } from './shipments/decisions-endpoints';
@@ -40,6 +41,8 @@ export interface AppDependencies
     Omit<DevicesDependencies, 'clock'>,
     Omit<DrivingDependencies, 'clock'>,
     Omit<LiveDependencies, 'clock'>,
+    Omit<CaseDependencies, 'clock'>,
+    Omit<BoardDependencies, 'clock'>,
     DriverDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
@@ -82,6 +85,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...signInEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...liveEndpoints(dependencies),
+    ...boardEndpoints(dependencies),
     ...suggestionsPageEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...deskEndpoints(),

@@ -35,6 +35,14 @@ const phone = z
   .pipe(z.string().regex(/^(?:\+?\d{3,15})?$/, 'a telephone number, such as +31 20 123 45 67'));
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
 
+/** The background map of the Dutch national georegister: free to use, without a key (pdok.nl, BRT achtergrondkaart). */
+const PDOK_TILES =
+  'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png';
+const tilesUrl = z
+  .string()
+  .regex(/^(?:https?:\/\/[^\s{}]+\/.*\{z\}.*)?$/, 'https://…/{z}/{x}/{y}.png, or empty for none')
+  .regex(/^$|(?=.*\{x\})(?=.*\{y\})/, 'with {z}, {x} and {y}');
+
 /** Known to everyone, and therefore refused in production. */
 const DEVELOPMENT_KEY = 'not-secret-and-for-development-only';
 
@@ -92,6 +100,11 @@ const settings = z.object({
     .describe(
       'Address of your own [OSRM](https://project-osrm.org), asked how long the road takes; straight lines when not set, or when it does not answer. It is told where parcels go',
     ),
+  KLOPT_MAP_TILES_URL: tilesUrl
+    .default(PDOK_TILES)
+    .describe(
+      'Tiles of the map at the desk, with `{z}`, `{x}` and `{y}`; the Dutch national map (PDOK) when not set, plain drawings where empty. Whoever serves them sees which area an agent looks at, and nothing else',
+    ),
   KLOPT_OPTION_COSTS: optionCosts
     .optional()
     .describe(
@@ -122,6 +135,8 @@ export interface Config {
   /** undefined means straight lines. */
   osrmUrl: string | undefined;
   optionCosts: OptionCosts;
+  /** With {z}, {x} and {y}; empty for plain drawings. */
+  mapTilesUrl: string;
 }
 
 /** Every mistake in the environment at once, each with what to do about it. */
@@ -212,5 +227,6 @@ function shaped(values: z.output<typeof settings>): Config {
     drainMs: values.KLOPT_DRAIN_SECONDS * 1000,
     osrmUrl: values.KLOPT_OSRM_URL,
     optionCosts: values.KLOPT_OPTION_COSTS ?? {},
+    mapTilesUrl: values.KLOPT_MAP_TILES_URL,
   };
 }

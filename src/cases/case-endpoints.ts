@@ -19,7 +19,10 @@ import { readCase } from './read-case';
 import { settleCase } from './settle-case';
 import { takeCase } from './take-case';
 
-export type CaseDependencies = ApprovalDependencies & QuestionDependencies;
+export interface CaseDependencies extends ApprovalDependencies, QuestionDependencies {
+  /** Where the tiles of its map are; empty for a plain drawing. */
+  mapTilesUrl: string;
+}
 
 const PATH = '/desk/cases/{shipmentId}';
 const page = { tags: [pagesTag], scopes: ['desk'], page: true } as const;
@@ -66,7 +69,10 @@ function show(dependencies: CaseDependencies): Endpoint {
       const { database, clock } = dependencies;
       // Read first: what changes meanwhile is on the page, and at worst it is asked for once more.
       const mark = await readCaseMark(database, { caller, ...params, nowMs: clock.nowMs() });
-      return casePage(await readCase(dependencies, asked), context, { formKey: randomUUID(), mark });
+      return casePage(await readCase(dependencies, asked), context, {
+        ...{ formKey: randomUUID(), mark },
+        tilesUrl: dependencies.mapTilesUrl,
+      });
     },
   });
 }

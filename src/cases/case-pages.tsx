@@ -1,6 +1,7 @@
 import type { Looking } from '../http/pages';
 import type { Reply } from '../http/reply';
 import { RENEWAL } from '../desk/layout';
+import { MapFigure } from '../desk/map-figure';
 import { page } from '../desk/page';
 import { CASE_PAGE_WORDS } from './case-page-words';
 import type { CaseProps } from './case-props';
@@ -12,17 +13,19 @@ import { Customer, Driver, Timeline, Whereabouts } from './case-story-pages';
 import type { CaseView } from './case-view';
 
 /** What is made anew for each page that is shown. */
-export type MadeForPage = Pick<CaseProps, 'formKey' | 'mark'>;
+export type MadeForPage = Pick<CaseProps, 'formKey' | 'mark' | 'tilesUrl'>;
 
 /** Everything about one shipment's address, and what an agent can do about it. */
 export function casePage(view: CaseView, looking: Looking, made: MadeForPage): Reply<Buffer> {
   const words = CASE_PAGE_WORDS[looking.language];
   const { shipment } = view;
   const props: CaseProps = { view, words, looking, ...made, path: `/desk/cases/${shipment.id}` };
-  return page(`${shipment.reference}: ${view.entry.text}`, looking, <Case {...props} />);
+  return page(`${shipment.reference}: ${view.entry.text}`, looking, <Case {...props} />, {
+    tilesUrl: made.tilesUrl,
+  });
 }
 
-/** Renews itself when it is told so, and every half minute for times that pass. */
+/** Renews itself when it is told so, and every minute for times that pass. */
 function Case(props: CaseProps) {
   const { path, mark, view, words } = props;
   return (
@@ -30,7 +33,7 @@ function Case(props: CaseProps) {
       id="case"
       {...{
         'hx-get': path,
-        'hx-trigger': 'changed, every 30s',
+        'hx-trigger': 'changed, every 60s',
         'hx-select': '#case',
         'hx-swap': 'outerHTML',
       }}
@@ -58,6 +61,7 @@ function Case(props: CaseProps) {
             <Whereabouts {...props} />
             <Driver {...props} />
           </div>
+          <CaseMap {...props} />
           <Decision {...props} />
           <Customer {...props} />
         </div>
@@ -74,6 +78,10 @@ function Case(props: CaseProps) {
 function choiceShown({ open, options }: CaseView): string {
   const first = options?.options.find(({ allowed }) => allowed);
   return `${open?.id ?? ''} ${first?.kind ?? ''} ${options?.addressText ?? ''}`;
+}
+
+function CaseMap({ view: { map }, looking: { language }, tilesUrl }: CaseProps) {
+  return map && <MapFigure view={map} language={language} tilesUrl={tilesUrl} />;
 }
 
 function Heading(props: CaseProps) {

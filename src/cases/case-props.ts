@@ -13,4 +13,5 @@ export interface CaseProps {
   formKey: string;
   /** Another text as soon as the page would show something else. */
   mark: string;
+  tilesUrl: string;
 }

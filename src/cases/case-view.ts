@@ -10,6 +10,9 @@ import { amsterdamDay } from '../routes/planning/windows';
 import type { OnRoute } from '../routes/route-of-shipment';
 import type { DeliveryAddress, Shipment } from '../shipments/shipment';
 import type { ShipmentEvent } from '../shipments/timeline-of';
+import type { MapView } from '../desk/map-view';
+import type { Place } from '../routes/route';
+import { caseMap } from './case-map';
 import { typedParts } from './address-text';
 import { atIssue, type Judged, judgedFirst, judgedNow } from './at-issue';
 import {
@@ -55,6 +58,8 @@ export interface CaseChoice {
   /** Which candidate of the check; null for the entry as it was typed. */
   candidate: number | null;
   address: DeliveryAddress;
+  /** Where that is; null where the register knows no coordinates. */
+  place: Place | null;
   read: ReadOptions;
 }
 
@@ -76,6 +81,8 @@ export interface CaseView {
   instruction: CaseInstruction | null;
   alerts: CaseAlert[];
   timeline: CaseEvent[];
+  /** null where there is too little to see. */
+  map: MapView | null;
   hands: CaseHands;
   customer: CustomerText;
 }
@@ -103,6 +110,7 @@ export function caseView(facts: CaseFacts): CaseView {
     instruction: instruction === null ? null : caseInstruction(instruction, alerts, reader),
     alerts: caseAlerts(alerts, reader),
     timeline: caseTimeline(happenings, nowMs, language),
+    map: caseMap(onRoute, facts.choice?.place ?? null),
     hands: caseHands(facts.hands, facts.agent, shipment.depot),
     customer: textOf(judged, whereabouts, facts),
   };

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { orAbsent } from '../http/form-fields';
 import { bulkReleaseRequest } from '../shipments/shipments-schemas';
 import { formKey } from './case-schemas';
 import { QUEUE_REASONS } from './queue-item';
-
-/** An empty field of a form is sent as ''. */
-const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((sent) => (sent === '' ? undefined : sent), schema.optional());
 
 export const queueQuery = z.strictObject({
   depot: orAbsent(z.string().max(20)),

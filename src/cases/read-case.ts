@@ -89,6 +89,7 @@ async function choiceOf(
   return {
     candidate,
     address,
+    place: dependencies.placeOf(address),
     read: await readOptions(dependencies, { shipment, onRoute, address }, allowances),
   };
 }

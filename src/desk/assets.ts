@@ -17,6 +17,9 @@ export const ASSETS = {
   'desk.css': { contentType: STYLES, source: 'src/desk/desk.css' },
   'htmx.min.js': { contentType: JAVASCRIPT, source: 'node_modules/htmx.org/dist/htmx.min.js' },
   'desk.js': { contentType: JAVASCRIPT, source: 'src/desk/desk.js' },
+  'leaflet.css': { contentType: STYLES, source: 'node_modules/leaflet/dist/leaflet.css' },
+  'leaflet.js': { contentType: JAVASCRIPT, source: 'node_modules/leaflet/dist/leaflet.js' },
+  'map.js': { contentType: JAVASCRIPT, source: 'src/desk/map.js' },
   'suggest.js': { contentType: JAVASCRIPT, source: 'src/desk/suggest.js' },
   'combobox-nav.js': {
     contentType: JAVASCRIPT,

@@ -6,6 +6,8 @@ import { deskWords } from './desk-words';
 interface LayoutProps {
   title: string;
   looking: Looking;
+  /** Where the tiles of its map are; undefined where it has none, empty where there are no tiles. */
+  tilesUrl?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -16,7 +18,7 @@ export const RENEWAL = JSON.stringify({ 'Klopt-Renewal': 'yes' });
 const HTMX = JSON.stringify({ includeIndicatorStyles: false, allowEval: false });
 
 /** Everything around a page of the desk. */
-export function Layout({ title, looking, children }: LayoutProps) {
+export function Layout({ title, looking, tilesUrl = '', children }: LayoutProps) {
   const { language } = looking;
   return (
     <html lang={language}>
@@ -33,6 +35,7 @@ export function Layout({ title, looking, children }: LayoutProps) {
         <script src={assetPath('desk.js')} defer />
         <script src={assetPath('live.js')} defer />
         <script src={assetPath('suggest.js')} type="module" />
+        {tilesUrl !== '' && <MapFiles />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -46,6 +49,16 @@ export function Layout({ title, looking, children }: LayoutProps) {
         <Help language={language} />
       </body>
     </html>
+  );
+}
+
+function MapFiles() {
+  return (
+    <>
+      <link rel="stylesheet" href={assetPath('leaflet.css')} />
+      <script src={assetPath('leaflet.js')} defer />
+      <script src={assetPath('map.js')} defer />
+    </>
   );
 }
 
@@ -63,6 +76,11 @@ function Header({ session, language, formToken }: Looking) {
           <li>
             <a href="/desk/queue" data-key="g">
               {words.queue}
+            </a>
+          </li>
+          <li>
+            <a href="/desk/board" data-key="b">
+              {words.board}
             </a>
           </li>
         </ul>

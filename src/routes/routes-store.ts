@@ -124,6 +124,20 @@ export async function listRoutes(
   return withStops(database, await query);
 }
 
+/** As listRoutes, only what tells whether any of them is other than it was. */
+export async function listRouteMarks(
+  database: Database,
+  reach: RouteReach,
+  { day, depot }: Pick<WantedRoutes, 'day' | 'depot'>,
+): Promise<Pick<Route, 'id' | 'version' | 'deviceSeenAtMs'>[]> {
+  const query = database<RouteRow>('routes').orderBy('id').select('id', 'version', 'device_seen_at');
+  for (const given of [reach, { day }, { depot }]) void query.where(withoutUndefined(given));
+  return (await query).map(({ id, version, device_seen_at }) => ({
+    ...{ id, version },
+    deviceSeenAtMs: device_seen_at,
+  }));
+}
+
 /** The rows of a route that is new. */
 export function routeRows(route: Route, fingerprint: string): Insert[] {
   return [{ table: 'routes', rows: [{ ...rowOf(route), fingerprint }] }, ...stopRows(route.id, route.stops)];

@@ -18,6 +18,8 @@ const LOOKS = [
 const PICTURES = [
   [/^.desk.queue$/, 'queue'],
   [/^.desk.cases.snd_0/, 'case'],
+  [/^.desk.board/, 'board'],
+  [/^.desk.routes/, 'route'],
 ] as const;
 
 interface Looks {
@@ -30,6 +32,7 @@ describe('the desk as it looks', () => {
   let database: Database;
   let service: DrivingService;
   let parcel: ShownShipment;
+  let route: { id: string };
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -37,7 +40,7 @@ describe('the desk as it looks', () => {
     await migrate(database);
     service = await startDriving(database, { clock: steeredClock() });
     parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
-    await service.underWay(['farAway', parcel, 'elsewhere']);
+    route = (await service.underWay(['farAway', parcel, 'elsewhere'])).route;
     await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
   });
   afterAll(async () => {
@@ -70,6 +73,8 @@ describe('the desk as it looks', () => {
         [agent, '/desk/queue?reason=delivery_failed'],
         [agent, `/desk/cases/${parcel.id}`],
         [agent, '/desk/cases/snd_none'],
+        [agent, '/desk/board'],
+        [agent, `/desk/routes/${route.id}`],
       ] as const;
       for (const [who, path] of pages) {
         await who.page.goto(service.url + path);

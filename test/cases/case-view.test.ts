@@ -43,6 +43,7 @@ function choiceFor(mayBreakPromises: boolean): CaseFacts['choice'] {
   return {
     candidate: 0,
     address: hers,
+    place: null,
     read: { options: optionsFor(question), times: STRAIGHT_LINES, routes: [route] },
   };
 }
@@ -173,7 +174,7 @@ describe('a case', () => {
       check: checkOf(right),
       state: 'applied',
       address: hers,
-      prior,
+        prior,
     });
     const shipment = aShipment({ entry, check: checkOf(right) });
     const view = caseView(factsOf({ shipment, corrections: [applied], choice: null, onRoute: null }));

@@ -91,7 +91,7 @@ onEveryDatabaseTogether('a page of the desk', (databases) => {
   const pages = (method: string) =>
     service.app.endpoints.filter((one) => one.page === true && one.method === method).map(({ path }) => path);
   const pathOf = (path: string, id: string) =>
-    path.replace('{shipmentId}', encodeURIComponent(id.replace(/\p{Surrogate}/gu, '?')));
+    path.replace(/\{(?:shipment|route)Id\}/, encodeURIComponent(id.replace(/\p{Surrogate}/gu, '?')));
 
   it('answers any form in words, and never breaks', async () => {
     const asked = fc.asyncProperty(

@@ -25,6 +25,12 @@ const TABLE = `
   showQueue       in     +     +         +          403
   searchQueue     in     +     +         +          403
   releaseQueued   in     403   403       +          403
+  showBoard       in     +     +         +          403
+  followBoard     in     +     +         +          403
+  showRoute       in     +     404       +          403
+  followRoutePage in     +     404       +          403
+  handOutDevice   in     +     404       +          403
+  revokeDevice    in     404   404       404        403
   showCase        in     +     404       +          403
   followQueue     in     +     +         +          403
   followCase      in     +     404       +          403
@@ -50,6 +56,7 @@ let database: Database;
 let service: DrivingService;
 let forms: Record<string, Record<string, string>>;
 let shipmentId: string;
+let routeId: string;
 beforeAll(async () => {
   database = openSqlite(':memory:');
   await migrate(database);
@@ -59,6 +66,7 @@ beforeAll(async () => {
   const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
   const { body: of } = await service.propose('agent', parcel.id, { address: addresses.mixed });
   shipmentId = parcel.id;
+  routeId = route.id;
   const key = 'key-of-a-form-0000';
   const correction = { correctionId: of.id, correctionVersion: '999' };
   forms = {
@@ -71,6 +79,7 @@ beforeAll(async () => {
     handOverCase: { from: '', to: 'per_agent' },
     suggestAtDesk: { text: 'linde' },
     checkTyped: { 'address.street': 'Lindelaan' },
+    revokeDevice: { deviceId: 'dev_none' },
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
@@ -85,7 +94,10 @@ const pages = () => service.app.endpoints.filter(({ page }) => page === true);
 const pageOf = (operationId: string) => {
   const found = pages().find((one) => one.operationId === operationId);
   if (found === undefined) throw new Error(`There is no page ${operationId}`);
-  return { method: found.method, path: found.path.replace('{shipmentId}', shipmentId) };
+  return {
+    method: found.method,
+    path: found.path.replace('{shipmentId}', shipmentId).replace('{routeId}', routeId),
+  };
 };
 
 function ask(who: Who, operationId: string, headers: Record<string, string> = FROM_HERE, token?: string) {

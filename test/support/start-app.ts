@@ -177,6 +177,7 @@ async function start(
     registerMaxAgeDays: 100,
     publicUrl: 'https://klopt.example.nl',
     deskPhone: '',
+    mapTilesUrl: '',
     pages: { sessionOf: sessionOfCast, showProblem },
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
