@@ -1,6 +1,6 @@
 import type { MapView } from '../desk/map-view';
 import type { Place } from '../routes/route';
-import { point, routeOnMap } from '../routes/route-on-map';
+import { point, stopsOnMap, vehicleOnMap, wayAhead } from '../routes/route-on-map';
 import type { OnRoute } from '../routes/route-of-shipment';
 
 /**
@@ -10,12 +10,13 @@ import type { OnRoute } from '../routes/route-of-shipment';
 export function caseMap(onRoute: OnRoute | null, isToGo: Place | null): MapView | null {
   if (onRoute === null) return null;
   const { route, stop } = onRoute;
-  const { points, lines } = routeOnMap(route);
   const goes = stop?.place ?? null;
-  const all = [
-    ...points,
+  const points = [
+    ...stopsOnMap(route),
+    ...vehicleOnMap(route),
     ...(goes === null ? [] : [point('old', goes, '')]),
     ...(isToGo === null ? [] : [point('new', isToGo, '')]),
   ];
-  return all.length < 2 ? null : { points: all, lines };
+  // A depot that the van left long ago lies so far away that all that matters would be one dot.
+  return points.length < 2 ? null : { points, lines: wayAhead({ ...route, start: null }) };
 }

@@ -55,13 +55,13 @@ function Case(props: CaseProps) {
           <Candidates {...props} />
           <KnownAddresses {...props} />
           <OtherAddress {...props} />
+          <CaseMap {...props} />
         </div>
         <div>
           <div id="live" aria-live="polite" data-tells>
             <Whereabouts {...props} />
             <Driver {...props} />
           </div>
-          <CaseMap {...props} />
           <Decision {...props} />
           <Customer {...props} />
         </div>

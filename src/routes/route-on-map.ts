@@ -4,15 +4,17 @@ import { isDone } from './states';
 
 /** What a route looks like on a map: where it began, its stops by their numbers, its van, and the way that is still to be driven. */
 export function routeOnMap(route: Route): MapView {
-  const { start, stops, position, vehicle } = route;
-  return {
-    points: [
-      ...(start === null ? [] : [point('start', start, '')]),
-      ...stops.flatMap((stop, index) => stopPoint(stop, index + 1)),
-      ...(position === null ? [] : [point('vehicle', position, vehicle)]),
-    ],
-    lines: wayAhead(route),
-  };
+  const { start } = route;
+  const began = start === null ? [] : [point('start', start, '')];
+  return { points: [...began, ...stopsOnMap(route), ...vehicleOnMap(route)], lines: wayAhead(route) };
+}
+
+export function stopsOnMap({ stops }: Route): MapPoint[] {
+  return stops.flatMap((stop, index) => stopPoint(stop, index + 1));
+}
+
+export function vehicleOnMap({ position, vehicle }: Route): MapPoint[] {
+  return position === null ? [] : [point('vehicle', position, vehicle)];
 }
 
 function stopPoint({ place, state }: Stop, sequence: number): MapPoint[] {

@@ -76,6 +76,8 @@ describe('the desk as it looks', () => {
         [agent, '/desk/board'],
         [agent, `/desk/routes/${route.id}`],
       ] as const;
+      // What counts down counts from the service's time.
+      await agent.page.clock.setFixedTime(service.clock.nowMs());
       for (const [who, path] of pages) {
         await who.page.goto(service.url + path);
         expect([path, await violations(who.page), await wide(who.page)]).toEqual([path, [], false]);
