@@ -30,6 +30,7 @@ import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
 import type { Register } from './register/edition/register';
 import { createTravelTimes } from './routes/planning/osrm-source';
+import type { DayDependencies } from './sample-day/fill-day';
 import { startEscalationWorker } from './routes/escalation/escalation-worker';
 import { startLookers } from './cases/lookers-worker';
 import { startLiveHub } from './desk/live-worker';
@@ -103,6 +104,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
   const lookers = startLookers({ database, clock, log });
   const checks = createChecks({ config, database, register, clock, log });
   const { checkEntry } = checks;
+  const ground = { ...checks, database, clock, followShipment, ...routesGround(register.current) };
   const workers = startWorkers({ database, clock, log, metrics, checkEntry });
   return {
     wiring: {
@@ -122,13 +124,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       ],
       reasonCodes: explainedReasons,
     },
-    welcome: async (url) => {
-      const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
-      return (
-        (opened.state().info.sample ? await sampleNotice() : '') +
-        (key === null ? '' : demoWelcome(key, url, mixed))
-      );
-    },
+    welcome: (url) => welcome({ config, opened, ground, log }, url),
     close: async () => {
       await Promise.all([feedHub.close(), liveHub.close(), lookers.close()]);
       await follower.close();
@@ -209,6 +205,31 @@ const mixed = { street: 'Lindelaan', houseNumber: 12, postcode: '8951 AB', city:
 async function sampleEdition(clock: Clock): Promise<string> {
   const { ensureSampleEdition } = await import('./register/sample-edition-file.js');
   return ensureSampleEdition(clock);
+}
+
+interface Welcoming extends Pick<PartsDependencies, 'config' | 'log'> {
+  opened: OpenRegister;
+  ground: Omit<DayDependencies, 'register'>;
+}
+
+/** Outside production a service that is new makes somebody to try it with. */
+async function welcome({ config, opened, ground, log }: Welcoming, url: string): Promise<string> {
+  const { database, clock } = ground;
+  const notice = opened.state().info.sample ? await sampleNotice() : '';
+  const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
+  if (key === null) return notice;
+  const told = notice + demoWelcome(key, url, mixed);
+  // Whoever names a register of their own means to try that, without people who do not live there.
+  if (config.registerFile !== undefined) return told;
+  const { fillFirstDay } = await import('./sample-day/first-day.js');
+  const day = fillFirstDay({ ...ground, register: opened.register.current() }, url);
+  return (
+    told +
+    (await day.catch((error: unknown) => {
+      log.warn({ error }, 'the sample day was not filled in; "klopt sample day" does it');
+      return '';
+    }))
+  );
 }
 
 async function sampleNotice(): Promise<string> {

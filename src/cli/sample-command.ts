@@ -33,8 +33,8 @@ function dayCommand(terminal: Terminal): Command {
       const { sampleDayData, sampleDayText } = await import('./sample-day-text.js');
       const { host, port } = readConfig();
       const filled = await fill(options, terminal);
-      const data = sampleDayData(filled);
-      terminal.answer(options.json ? JSON.stringify(data) : sampleDayText(data, `http://${host}:${port}`));
+      const url = `http://${host}:${port}`;
+      terminal.answer(options.json ? JSON.stringify(sampleDayData(filled)) : sampleDayText(filled, url));
     });
 }
 

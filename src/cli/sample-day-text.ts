@@ -1,4 +1,5 @@
 import type { FilledDay } from '../sample-day/fill-day';
+import { deskWelcome } from '../sample-day/first-day';
 import type { RouteRun } from '../sample-day/run-routes';
 import type { ShipmentRun } from '../sample-day/run-shipment';
 import { etagOf } from '../http/version';
@@ -63,7 +64,8 @@ function heldOf({ shipment }: ShipmentRun, { shops }: FilledDay['cast']) {
 }
 
 /** The same for a person, with keys and tokens, and what to try. */
-export function sampleDayText(data: SampleDayData, url: string): string {
+export function sampleDayText(filled: DayFilled, url: string): string {
+  const data = sampleDayData(filled);
   const { date, today, earlier, scans, corrections, routes, durationMs } = data;
   const newRoutes = routes.filter(({ isNew }) => isNew).length;
   const counts = [
@@ -80,7 +82,7 @@ export function sampleDayText(data: SampleDayData, url: string): string {
     '',
     ...credentialsOf(data),
     '',
-    ...signInWith(data, url),
+    deskWelcome(filled.cast.people, url),
     ...tryNext(data, url),
   ].join('\n');
 }
@@ -107,19 +109,6 @@ function credentialsOf({ shops, people }: SampleDayData): string[] {
   if (rows.length === 0)
     return ['Keys and tokens were shown when they were made: "klopt keys create --shop NAME" makes another.'];
   return ['Keys and tokens, which are shown only this once:', inColumns(rows)];
-}
-
-/** Passwords are made to be typed over. */
-function signInWith({ people }: SampleDayData, url: string): string[] {
-  const rows = people.flatMap(({ name, depot, password }) =>
-    password === null ? [] : [[name, depot ?? 'all depots', password]],
-  );
-  if (rows.length === 0) return [];
-  return [
-    `The desk is at ${url}/desk. Its people and their passwords, shown only this once:`,
-    inColumns(rows),
-    '',
-  ];
 }
 
 function tryNext({ held, people, routes }: SampleDayData, url: string): string[] {
