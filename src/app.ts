@@ -1,4 +1,6 @@
-import { signInEndpoints } from './access/sign-in-endpoints';
+import { accountEndpoints } from './access/account-endpoints';
+import { secondFactorEndpoints } from './access/second-factor-endpoints';
+import { signInEndpoints, type SignInDependencies } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
@@ -37,6 +39,7 @@ export interface AppDependencies
     Omit<RoutesDependencies, 'clock'>,
     Omit<DevicesDependencies, 'clock'>,
     Omit<DrivingDependencies, 'clock'>,
+    Omit<SignInDependencies, 'clock'>,
     DriverDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
@@ -76,6 +79,8 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...devicesEndpoints(dependencies),
     ...driverEndpoints(dependencies),
     ...signInEndpoints(dependencies),
+    ...accountEndpoints(dependencies),
+    ...secondFactorEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...deskEndpoints(),

@@ -1,7 +1,8 @@
 import { type Access, createAccess } from './access/create-access';
 import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import { startForgetSessionsWorker } from './access/forget-sessions-worker';
-import { sessionOf } from './access/sign-in';
+import { createPageGround } from './access/page-ground-pages';
+import { createSecretBox } from './access/secret-box';
 import type { AppDependencies } from './app';
 import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
@@ -16,7 +17,6 @@ import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
 import { type Database, openDatabase } from './database/open-database';
 import { startForgetWorker } from './idempotency/forget-worker';
-import { showProblem } from './desk/problem-pages';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Repeated } from './every';
@@ -72,6 +72,8 @@ type Wiring = Pick<
   | 'askTravelTimes'
   | 'feedHub'
   | 'pages'
+  | 'secretBox'
+  | 'hasSignOn'
 >;
 
 /** An agent waits for the options: after this, straight lines must do. */
@@ -108,7 +110,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       ...routeParts({ config, register, log }),
       feedHub,
       ...accessParts(access),
-      pages: { sessionOf: (token) => sessionOf({ database, clock }, token), showProblem },
+      ...signInParts({ config, clock, database }),
       isUnavailable: isDatabaseUnavailable,
       probes: [
         { name: 'database', look: access.look },
@@ -137,6 +139,19 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
 
 function accessParts({ authenticate, limit, enumeration, allowsOrigin }: Access) {
   return { authenticate, limit, enumeration, allowsOrigin };
+}
+
+/** How people get in at the desk. */
+function signInParts({
+  config,
+  ...ground
+}: Pick<PartsDependencies, 'config' | 'clock'> & { database: Database }) {
+  const hasSignOn = false;
+  return {
+    pages: createPageGround({ ...ground, hasSignOn }),
+    secretBox: createSecretBox(config.pseudonymKey),
+    hasSignOn,
+  };
 }
 
 /** What routes are built on, and what is built on them. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSampleExtract } from '../../sample/sample-extract';
+import { createSecretBox } from '../../src/access/secret-box';
 import type { AppDependencies } from '../../src/app';
 import { createAddressChecker } from '../../src/checks/address-checker';
 import { createCheckMemory } from '../../src/checks/check-memory-worker';
@@ -46,6 +47,8 @@ export type SampleParts = Pick<
   | 'askTravelTimes'
   | 'optionCosts'
   | 'feedHub'
+  | 'secretBox'
+  | 'hasSignOn'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -74,6 +77,8 @@ export async function openSampleParts(
       followRoute,
       askTravelTimes: null,
       optionCosts: {},
+      secretBox: createSecretBox('a key of the tests, known to all'),
+      hasSignOn: false,
       feedHub,
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),

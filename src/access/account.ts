@@ -1,0 +1,18 @@
+import type { Database } from '../database/open-database';
+import { findPasswordOf } from './passwords-store';
+import { countRecoveryCodes, findFactorState } from './second-factors-store';
+
+/** What somebody's own page tells of how they get in. */
+export interface Account {
+  hasPassword: boolean;
+  secondFactor: { isConfirmed: boolean; isRequired: boolean; recoveryCodesLeft: number };
+}
+
+export async function accountOf(database: Database, personId: string): Promise<Account> {
+  const { isConfirmed, isRequired } = await findFactorState(database, personId);
+  const recoveryCodesLeft = await countRecoveryCodes(database, personId);
+  return {
+    hasPassword: (await findPasswordOf(database, personId)) !== null,
+    secondFactor: { isConfirmed, isRequired, recoveryCodesLeft },
+  };
+}
