@@ -1,6 +1,7 @@
 import { accountEndpoints } from './access/account-endpoints';
 import { secondFactorEndpoints } from './access/second-factor-endpoints';
 import { signInEndpoints, type SignInDependencies } from './access/sign-in-endpoints';
+import { signOnEndpoints } from './access/sign-on-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
@@ -81,6 +82,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...signInEndpoints(dependencies),
     ...accountEndpoints(dependencies),
     ...secondFactorEndpoints(dependencies),
+    ...signOnEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...deskEndpoints(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean';
+import { oidcOf, type OidcSettings, oidcShape, wrongOidc } from './oidc-settings';
 import { parseOptionCosts, type OptionCosts } from './option-costs';
 
 const port = z.coerce
@@ -92,6 +93,7 @@ const settings = z.object({
     .describe(
       'Address of your own [OSRM](https://project-osrm.org), asked how long the road takes; straight lines when not set, or when it does not answer. It is told where parcels go',
     ),
+  ...oidcShape,
   KLOPT_OPTION_COSTS: optionCosts
     .optional()
     .describe(
@@ -122,6 +124,8 @@ export interface Config {
   /** undefined means straight lines. */
   osrmUrl: string | undefined;
   optionCosts: OptionCosts;
+  /** The company's own sign-on; undefined where people sign in by password alone. */
+  oidc: OidcSettings | undefined;
 }
 
 /** Every mistake in the environment at once, each with what to do about it. */
@@ -137,10 +141,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const mistakes = [...typos(given), ...(parsed.error?.issues ?? []).map(inWords)];
-  if (parsed.data && runsOnSample(parsed.data)) mistakes.push(sampleInProduction);
-  if (parsed.data && lacksKey(parsed.data)) mistakes.push(keyInProduction);
+  if (parsed.data) mistakes.push(...wrongTogether(parsed.data));
   if (!parsed.data || mistakes.length > 0) throw new ConfigError(mistakes);
   return shaped(parsed.data);
+}
+
+function wrongTogether(values: z.output<typeof settings>): string[] {
+  return [
+    ...(runsOnSample(values) ? [sampleInProduction] : []),
+    ...(lacksKey(values) ? [keyInProduction] : []),
+    ...wrongOidc(values, values.NODE_ENV),
+  ];
 }
 
 export interface SettingRow {
@@ -212,5 +223,6 @@ function shaped(values: z.output<typeof settings>): Config {
     drainMs: values.KLOPT_DRAIN_SECONDS * 1000,
     osrmUrl: values.KLOPT_OSRM_URL,
     optionCosts: values.KLOPT_OPTION_COSTS ?? {},
+    oidc: oidcOf(values),
   };
 }

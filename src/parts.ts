@@ -3,6 +3,8 @@ import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import { startForgetSessionsWorker } from './access/forget-sessions-worker';
 import { createPageGround } from './access/page-ground-pages';
 import { createSecretBox } from './access/secret-box';
+import { SIGN_ON_CALLBACK } from './access/sign-on-endpoints';
+import { createSignOn } from './access/sign-on-source';
 import type { AppDependencies } from './app';
 import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
@@ -73,11 +75,14 @@ type Wiring = Pick<
   | 'feedHub'
   | 'pages'
   | 'secretBox'
-  | 'hasSignOn'
+  | 'signOn'
 >;
 
 /** An agent waits for the options: after this, straight lines must do. */
 const ROADS_TIMEOUT_MS = 1_500;
+
+/** Of each answer of a company's sign-on: of three, less than a request may take. */
+const SIGN_ON_TIMEOUT_MS = 3_000;
 
 /** What the service stands on. */
 export interface Parts {
@@ -110,7 +115,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       ...routeParts({ config, register, log }),
       feedHub,
       ...accessParts(access),
-      ...signInParts({ config, clock, database }),
+      ...signInParts({ config, clock, log, database }),
       isUnavailable: isDatabaseUnavailable,
       probes: [
         { name: 'database', look: access.look },
@@ -144,13 +149,21 @@ function accessParts({ authenticate, limit, enumeration, allowsOrigin }: Access)
 /** How people get in at the desk. */
 function signInParts({
   config,
+  log,
   ...ground
-}: Pick<PartsDependencies, 'config' | 'clock'> & { database: Database }) {
-  const hasSignOn = false;
+}: Omit<PartsDependencies, 'metrics'> & { database: Database }) {
+  const { oidc: settings, publicUrl, pseudonymKey } = config;
+  const asking = {
+    callbackUrl: publicUrl + SIGN_ON_CALLBACK,
+    timeoutMs: SIGN_ON_TIMEOUT_MS,
+    log,
+    clock: ground.clock,
+  };
+  const signOn = settings === undefined ? null : createSignOn({ settings, ...asking });
   return {
-    pages: createPageGround({ ...ground, hasSignOn }),
-    secretBox: createSecretBox(config.pseudonymKey),
-    hasSignOn,
+    pages: createPageGround({ ...ground, signOn }),
+    secretBox: createSecretBox(pseudonymKey),
+    signOn,
   };
 }
 

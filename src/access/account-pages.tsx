@@ -44,7 +44,7 @@ export function accountPage(
   return page(words.title, looking, content, options);
 }
 
-const Who: FunctionComponent<Part> = ({ looking: { session, language } }) => {
+const Who: FunctionComponent<Part> = ({ account, looking: { session, language } }) => {
   const words = ACCOUNT_WORDS[language];
   if (session === undefined) return null;
   const { name, caller } = session;
@@ -52,6 +52,7 @@ const Who: FunctionComponent<Part> = ({ looking: { session, language } }) => {
     [words.name, name],
     [words.role, words.roles[caller.role]],
     [words.depot, caller.depot ?? words.allDepots],
+    ...(account.isLinked ? [[words.company, words.linked]] : []),
   ];
   return (
     <dl class="parts">

@@ -4,7 +4,7 @@ import type { PageGround } from '../http/pages';
 import { type SessionDependencies, sessionOf } from './session-of';
 import { askToSignIn, type SignInDependencies } from './sign-in-endpoints';
 
-type Shows = Pick<SignInDependencies, 'hasSignOn'>;
+type Shows = Pick<SignInDependencies, 'signOn'>;
 
 /** What pages stand on: who is signed in, and what is shown in place of a page. */
 export function createPageGround(dependencies: SessionDependencies & Shows): PageGround {

@@ -9,13 +9,14 @@ import { refusedBy } from './refused-pages';
 import { somebody } from './second-factor-endpoints';
 import { signOut } from './session-of';
 import { signIn } from './sign-in';
+import type { SignOn } from './sign-on';
 import { signInPage } from './sign-in-pages';
 import { codeForm, nextQuery, signInForm, signOutForm } from './sign-in-schemas';
 import { giveCode, type SecondFactorDependencies } from './take-code';
 
 export interface SignInDependencies extends SecondFactorDependencies {
-  /** Whether somebody can sign on by the account of their company. */
-  hasSignOn: boolean;
+  /** The company's own sign-on; null where people sign in by password alone. */
+  signOn: SignOn | null;
 }
 
 const page = { tags: [pagesTag], page: true } as const;
@@ -35,16 +36,25 @@ export function signInEndpoints(dependencies: SignInDependencies): Endpoint[] {
 
 /** Asks whoever sent a form without being signed in to do that; what they sent comes along. */
 export function askToSignIn(
-  { hasSignOn }: Pick<SignInDependencies, 'hasSignOn'>,
+  { signOn }: Pick<SignInDependencies, 'signOn'>,
   looking: Looking & Pick<Context, 'sessionToken' | 'isSecure'>,
 ): Reply<Buffer> {
   // Nothing was done, so no status that says it was; 401 is what it is, though no header can ask for a cookie.
-  return visited({ next: '/desk', hasSignOn }, looking, 401);
+  return visited({ next: '/desk', hasSignOn: signOn !== null }, looking, 401);
+}
+
+/** The page of signing in for somebody whose try by another way came to nothing. */
+export function showSignInAgain(
+  { signOn }: Pick<SignInDependencies, 'signOn'>,
+  { status, ...shown }: { next: string; refused: string; status: number },
+  looking: Looking & Pick<Context, 'sessionToken' | 'isSecure'>,
+): Reply<Buffer> {
+  return visited({ ...shown, hasSignOn: signOn !== null }, looking, status);
 }
 
 /** The page for a browser that has, or now gets, a cookie of nobody yet: without it its form could not be told from another site's. */
 function visited(
-  shown: { next: string; hasSignOn: boolean },
+  { refused = null, ...shown }: { next: string; hasSignOn: boolean; refused?: string | null },
   { sessionToken, isSecure, ...looking }: Looking & Pick<Context, 'sessionToken' | 'isSecure'>,
   status: number,
 ): Reply<Buffer> {
@@ -53,10 +63,10 @@ function visited(
   const headers = { 'Set-Cookie': sessionCookie(visitor, { isSecure }) };
   const { language, kept } = looking;
   const visiting = { language, kept, session: undefined, formToken: formTokenOf(visitor) };
-  return signInPage({ ...shown, name: '', refused: null }, visiting, { status, headers });
+  return signInPage({ ...shown, name: '', refused }, visiting, { status, headers });
 }
 
-function showSignIn({ hasSignOn }: SignInDependencies): Endpoint {
+function showSignIn({ signOn }: SignInDependencies): Endpoint {
   return endpoint({
     ...page,
     method: 'get',
@@ -70,7 +80,7 @@ function showSignIn({ hasSignOn }: SignInDependencies): Endpoint {
       if (context.session !== undefined) return seeOther(next);
       const { language, formToken, sessionToken, isSecure } = context;
       return visited(
-        { next, hasSignOn },
+        { next, hasSignOn: signOn !== null },
         { language, session: undefined, formToken, sessionToken, isSecure },
         200,
       );
@@ -94,7 +104,7 @@ function doSignIn(dependencies: SignInDependencies): Endpoint {
         return await land(dependencies, opened, next, context);
       } catch (error) {
         const { detail, options } = refusedBy(error, context);
-        const { hasSignOn } = dependencies;
+        const hasSignOn = dependencies.signOn !== null;
         return signInPage({ next, name: typed.name, refused: detail, hasSignOn }, context, options);
       }
     },

@@ -15,6 +15,19 @@ export const SIGN_IN_WORDS = {
     code: 'Code',
     codeSubmit: 'Verder',
     startOver: 'Als iemand anders aanmelden',
+    signOnFailed: {
+      refused:
+        'Het aanmelden met je bedrijfsaccount is afgebroken. Probeer het nog eens, of gebruik je wachtwoord.',
+      over: 'Dit aanmelden duurde te lang, is al gebruikt, of begon in een andere browser. Begin opnieuw.',
+      away: 'Je bedrijfsaccount kan nu niet worden nagekeken: het aanmelden van je bedrijf antwoordt niet, of niet zoals het hoort. Met je wachtwoord kom je wel binnen; probeer het anders over een paar minuten weer.',
+    },
+    nobodyTitle: 'Geen account bij deze balie',
+    nobodyIntro:
+      'Je bedrijf weet wie je bent, maar bij deze balie hoort daar niemand bij. Vraag je supervisor om je bedrijfsaccount te koppelen, en geef dit door:',
+    email: 'E-mailadres',
+    noEmail: 'niet bevestigd door je bedrijf; koppel met het kenmerk',
+    subject: 'Kenmerk',
+    back: 'Terug naar aanmelden',
   },
   en: {
     title: 'Sign in',
@@ -31,5 +44,17 @@ export const SIGN_IN_WORDS = {
     code: 'Code',
     codeSubmit: 'Go on',
     startOver: 'Sign in as somebody else',
+    signOnFailed: {
+      refused: "Signing in with your company's account was broken off. Try once more, or use your password.",
+      over: 'This took too long, was used already, or began in another browser. Begin again.',
+      away: "Your company's account cannot be checked just now: its sign-on does not answer, or not as it should. Your password still lets you in; or try again in a few minutes.",
+    },
+    nobodyTitle: 'No account at this desk',
+    nobodyIntro:
+      'Your company knows who you are, but nobody at this desk belongs to that. Ask your supervisor to link your account, and tell them this:',
+    email: 'E-mail address',
+    noEmail: 'not verified by your company; link by the subject',
+    subject: 'Subject',
+    back: 'Back to signing in',
   },
 } as const;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Role } from '../http/caller';
 import { systemClock } from '../clock';
 import { CommandFailed } from './command-failed';
+import { linkCommand } from './link-command';
 import { endedText, issuedText, listedText, passwordText, tokenTable } from './people-text';
 import { revokedText } from './revoked-text';
 import { requireCommand, resetCommand } from './second-factor-command';
@@ -27,7 +28,8 @@ export function peopleCommand(role: Role, terminal: Terminal = processTerminal):
   return command
     .addCommand(passwordCommand(role, terminal))
     .addCommand(requireCommand(role, terminal))
-    .addCommand(resetCommand(role, terminal));
+    .addCommand(resetCommand(role, terminal))
+    .addCommand(linkCommand(role, terminal));
 }
 
 interface CreateOptions {

@@ -42,8 +42,8 @@ export const FORM_TOKEN = 'formToken';
 export const SIGN_IN_PATH = '/desk/sign-in';
 
 /** The value of a cookie; undefined where there is none. */
-export function cookieOf(request: Request, name: string): string | undefined {
-  const found = request.headers.cookie?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
+export function cookieOf({ headers }: Pick<Request, 'headers'>, name: string): string | undefined {
+  const found = headers.cookie?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
 }
 

@@ -17,7 +17,7 @@ onEveryDatabaseTogether('signing in to the desk', (databases) => {
   beforeAll(async () => {
     const database = await databases.open();
     await addPeople(database, people);
-    const pages = createPageGround({ database, clock, hasSignOn: false });
+    const pages = createPageGround({ database, clock, signOn: null });
     running = await startApp({ database, clock, pages });
     ({ password } = await issuePassword(database, clock, { role: 'agent', idOrName: 'agent' }));
   });

@@ -26,6 +26,8 @@ const TABLE = `
   showSetUp            in     +     +         +          403
   turnOnSecondFactor   in     +     +         +          403
   turnOffSecondFactor  in     +     +         +          403
+  showSignOn           404    404   404       404        404
+  showSignOnCallback   404    404   404       404        404
   showAccount          in     +     +         +          403
   changePassword       in     +     +         +          403
   showDesk             in     +     +         +          403

@@ -48,7 +48,7 @@ export type SampleParts = Pick<
   | 'optionCosts'
   | 'feedHub'
   | 'secretBox'
-  | 'hasSignOn'
+  | 'signOn'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -78,7 +78,7 @@ export async function openSampleParts(
       askTravelTimes: null,
       optionCosts: {},
       secretBox: createSecretBox('a key of the tests, known to all'),
-      hasSignOn: false,
+      signOn: null,
       feedHub,
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),

@@ -177,7 +177,7 @@ async function start(
     registerMaxAgeDays: 100,
     publicUrl: 'https://klopt.example.nl',
     deskPhone: '',
-    pages: { ...shownInstead({ hasSignOn: false }), sessionOf: sessionOfCast },
+    pages: { ...shownInstead({ signOn: null }), sessionOf: sessionOfCast },
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],

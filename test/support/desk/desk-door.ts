@@ -28,12 +28,12 @@ export interface DeskDoor {
 
 export async function openDeskDoor(
   database: Database,
-  { hasSignOn = false, ...overrides }: Partial<AppDependencies> = {},
+  { signOn = null, ...overrides }: Partial<AppDependencies> = {},
 ): Promise<DeskDoor> {
   const clock = steeredClock();
   await addPeople(database, people);
-  const pages = createPageGround({ database, clock, hasSignOn });
-  const running = await startApp({ database, clock, pages, hasSignOn, ...overrides });
+  const pages = createPageGround({ database, clock, signOn });
+  const running = await startApp({ database, clock, pages, signOn, ...overrides });
   const { password } = await issuePassword(database, clock, { role: 'agent', idOrName: 'agent' });
   const browser = () => new BrowserLike(running);
   return {
