@@ -24,7 +24,9 @@ export function nobodyPage(
         </dd>
       </dl>
       <p>
-        <a href="/desk/sign-in">{words.back}</a>
+        <a class="apart" href="/desk/sign-in">
+          {words.back}
+        </a>
       </p>
     </article>
   );

@@ -16,7 +16,9 @@ export function sendAgainPage(
       <p>{words.sendAgainIntro}</p>
       <SendAgain {...looking} />
       <p>
-        <a href="/desk/queue">{words.notSend}</a>
+        <a class="apart" href="/desk/queue">
+          {words.notSend}
+        </a>
       </p>
     </article>
   );
