@@ -70,7 +70,7 @@ const settings = z.object({
     .min(32, 'a secret of at least 32 characters')
     .default(DEVELOPMENT_KEY)
     .describe(
-      'Secret with which shops’ names for their customers are hashed: its own in production. With another one every customer is a stranger again',
+      'Secret with which shops’ names for their customers are hashed, and second factors encrypted: its own in production. With another one every customer is a stranger again, and second factors must be reset',
     ),
   KLOPT_METRICS_HOST: z.string().default('127.0.0.1').describe('Address on which `/metrics` listens'),
   KLOPT_METRICS_PORT: port.default(9464).describe('Port of `/metrics` for Prometheus'),

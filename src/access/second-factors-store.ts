@@ -22,6 +22,8 @@ export interface FactorState {
 
 const FACTORS = 'second_factors';
 const CODES = 'recovery_codes';
+/** How long a secret waits for its first code: who saw it and went away is not to meet it again. */
+const UNCONFIRMED_MS = 60 * 60_000;
 
 export async function findFactorState(database: Database, personId: string): Promise<FactorState> {
   const row = await database('people')
@@ -35,14 +37,19 @@ export async function findFactorState(database: Database, personId: string): Pro
   };
 }
 
-/** Begins a second factor, where none was; whatever is there then. */
+/** Begins a second factor, where none was, or one that was begun long ago and never confirmed; whatever is there then. */
 export async function beginFactor(
   database: Database,
   { personId, sealedSecret }: { personId: string; sealedSecret: string },
   nowMs: number,
 ): Promise<FactorState> {
   const row = { person_id: personId, sealed_secret: sealedSecret, created_at: nowMs };
-  await database<FactorRow>(FACTORS).insert(row).onConflict('person_id').ignore();
+  await database<FactorRow>(FACTORS)
+    .insert(row)
+    .onConflict('person_id')
+    .merge()
+    .whereNull(`${FACTORS}.confirmed_at`)
+    .where(`${FACTORS}.created_at`, '<=', nowMs - UNCONFIRMED_MS);
   return findFactorState(database, personId);
 }
 

@@ -131,11 +131,12 @@ function doGiveCode(dependencies: SignInDependencies): Endpoint {
     path: '/desk/sign-in/code',
     operationId: 'giveCode',
     summary: 'Signs in by a code, after the password',
-    scopes: ['giving-code'],
+    scopes: ['giving-code', 'desk'],
     keepsNothing: true,
     request: { body: codeForm },
     responses: pageOrOn,
     handle: async ({ body: { next = '/desk', code } }, context) => {
+      if (context.caller.scopes.has('desk')) return seeOther(next);
       const who = { ...somebody(context), half: context.sessionToken };
       try {
         return await land(dependencies, await giveCode(dependencies, { ...who, code }), next, context);

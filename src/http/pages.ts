@@ -53,14 +53,18 @@ export function formTokenOf(token: string | undefined): string {
 }
 
 /** Who asked for a page: the script marks what no hand asked for, and streams are opened by pages alone. */
-export function askedBy({ headers }: Request): AskedBy {
-  const isRenewal = headers[RENEWAL_HEADER] !== undefined || headers.accept === 'text/event-stream';
+export function askedBy(request: Request): AskedBy {
+  const isRenewal = request.headers[RENEWAL_HEADER] !== undefined || isForStream(request);
   return isRenewal ? 'renewal' : 'person';
 }
 
-/** Whether htmx asked, which puts the answer into a page that somebody may be typing in. */
-export function isForPart({ headers }: Request): boolean {
-  return headers['hx-request'] === 'true';
+/** Whether a script asked, for a part of a page that somebody may be typing in. */
+export function isForPart(request: Request): boolean {
+  return request.headers['hx-request'] === 'true' || isForStream(request);
+}
+
+function isForStream({ headers }: Request): boolean {
+  return headers.accept === 'text/event-stream';
 }
 
 /** The language that somebody chose for the desk; undefined where they did not. */

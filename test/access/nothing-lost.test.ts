@@ -166,7 +166,7 @@ onEveryDatabaseTogether('what is typed while a session ends', (databases) => {
 
     it('is left as it is: the answer is 401 and nothing to put there', async () => {
       end();
-      for (const headers of [RENEWING, { 'hx-request': 'true' }]) {
+      for (const headers of [RENEWING, { 'hx-request': 'true' }, { accept: 'text/event-stream' }]) {
         const { status, text, location } = await browser.get('/desk/queue', headers);
         expect([status, text, location]).toEqual([401, '', null]);
       }

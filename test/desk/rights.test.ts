@@ -22,7 +22,7 @@ const TABLE = `
   chooseLanguage       +      +     +         +          +
   signOut              in     +     +         +          403
   showCode             in     +     +         +          403
-  giveCode             in     403   403       403        403
+  giveCode             in     +     +         +          403
   showSetUp            in     +     +         +          403
   turnOnSecondFactor   in     +     +         +          403
   turnOffSecondFactor  in     +     +         +          403
