@@ -17,6 +17,9 @@ onEveryDatabase('klopt agents', (databases) => {
     expect(await required()).toEqual({ second_factor_required_at: null });
     await database.destroy();
     expect(await agents('reset-second-factor Noor')).toMatch(/signed out everywhere/);
+    expect(JSON.parse(await agents('reset-second-factor Noor --json'))).toMatchObject({
+      person: { name: 'Noor' },
+    });
     await expect(agents('require-second-factor Nora')).rejects.toThrow('No agent has this id or name');
   });
 
