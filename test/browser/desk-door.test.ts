@@ -35,17 +35,17 @@ describe('the way in to the desk, in a browser', () => {
     database = openSqlite(':memory:');
     await migrate(database);
     // Each has to know the other's address.
-    let real: SignOn | undefined;
+    const real: { signOn?: SignOn } = {};
     const signOn: SignOn = {
-      begin: (secrets) => real!.begin(secrets),
-      finish: (query, secrets) => real!.finish(query, secrets),
+      begin: (secrets) => real.signOn!.begin(secrets),
+      finish: (query, secrets) => real.signOn!.finish(query, secrets),
     };
     door = await openDeskDoor(database, { signOn });
     const callbackUrl = door.running.url + SIGN_ON_CALLBACK;
     company = await startCompany(callbackUrl);
     const settings = { issuer: company.issuer, clientId: 'klopt', clientSecret: 'a secret of the tests' };
     const log = createLog('silent', { write: () => undefined });
-    real = createSignOn({ settings, callbackUrl, timeoutMs: 2_000, clock: steeredClock(), log });
+    real.signOn = createSignOn({ settings, callbackUrl, timeoutMs: 2_000, clock: steeredClock(), log });
   });
   afterAll(async () => {
     await browser.close();

@@ -67,3 +67,18 @@ export function codesOf(page: string, clock: Pick<SteeredClock, 'nowMs'>): () =>
 export function recoveryCodesIn(page: string): string[] {
   return [...page.matchAll(/<code>([a-z2-9-]{19})<\/code>/g)].map(([, code = '']) => code);
 }
+
+const HALF_MINUTE_MS = 30_000;
+
+/** The agent with a second factor, in a browser that has given the password only. */
+export async function givenPassword(door: DeskDoor) {
+  const before = door.browser();
+  await door.signIn(before);
+  const factor = await door.turnOn(before);
+  door.clock.advance(HALF_MINUTE_MS);
+  const browser = door.browser();
+  const led = await door.signIn(browser);
+  await browser.get('/desk/sign-in/code');
+  const give = (code: string) => browser.post('/desk/sign-in/code', { code, next: '/desk/queue' });
+  return { ...factor, browser, led, give };
+}
