@@ -1,4 +1,5 @@
 import type { Database } from '../database/open-database';
+import { transaction } from '../database/transaction';
 import { Problem } from '../http/problem';
 import { isPassword } from './password';
 import { findPasswords } from './passwords-store';
@@ -32,10 +33,18 @@ export async function signIn(
   await countTry(database, trying, nowMs);
   const personId = await personOf(database, trying.name.trim(), password);
   if (personId === null) throw wrong();
-  const stage = await stageOf(database, personId);
+  const opened = await openAtItsStage(database, personId, nowMs);
   // Somebody who knows the password alone must not wipe out what failed of the codes.
-  await (stage === 'giving-code' ? takeBackTry(database, trying) : forgiveTries(database, trying));
-  return { token: await openSession(database, { personId, stage }, nowMs), stage };
+  await (opened.stage === 'giving-code' ? takeBackTry(database, trying) : forgiveTries(database, trying));
+  return opened;
+}
+
+/** In one transaction: whoever requires a second factor at this moment ends the session, or finds it asked for. */
+function openAtItsStage(database: Database, personId: string, nowMs: number): Promise<Opened> {
+  return transaction(database, async (trx) => {
+    const stage = await stageOf(trx, personId);
+    return { token: await openSession(trx, { personId, stage }, nowMs), stage };
+  });
 }
 
 async function stageOf(database: Database, personId: string): Promise<Stage> {
