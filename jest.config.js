@@ -1,5 +1,5 @@
-// openid-client and friends are ESM only and are added here when the desk brings them in (DESIGN §8).
-const esmOnly = ['ulidx', 'layerr'];
+// Node loads these as they are; jest has to have them made into CommonJS.
+const esmOnly = ['ulidx', 'layerr', '@noble/hashes', 'openid-client', 'oauth4webapi', 'jose'];
 
 const react = { runtime: 'automatic', importSource: 'preact' };
 const swc = (jsc) => ({ module: { type: 'commonjs' }, jsc: { target: 'es2022', ...jsc } });

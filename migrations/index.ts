@@ -11,6 +11,8 @@ import * as corrections from './009-corrections';
 import * as routes from './010-routes';
 import * as sessions from './011-sessions';
 import * as takenCases from './012-taken-cases';
+import * as secondFactors from './013-second-factors';
+import * as companyAccounts from './014-company-accounts';
 import * as caseLookers from './016-case-lookers';
 
 export interface NamedMigration {
@@ -33,5 +35,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '010-routes', up: routes.up, down: routes.down },
   { name: '011-sessions', up: sessions.up, down: sessions.down },
   { name: '012-taken-cases', up: takenCases.up, down: takenCases.down },
+  { name: '013-second-factors', up: secondFactors.up, down: secondFactors.down },
+  { name: '014-company-accounts', up: companyAccounts.up, down: companyAccounts.down },
   { name: '016-case-lookers', up: caseLookers.up, down: caseLookers.down },
 ];

@@ -1,4 +1,7 @@
-import { signInEndpoints } from './access/sign-in-endpoints';
+import { accountEndpoints } from './access/account-endpoints';
+import { secondFactorEndpoints } from './access/second-factor-endpoints';
+import { signInEndpoints, type SignInDependencies } from './access/sign-in-endpoints';
+import { signOnEndpoints } from './access/sign-on-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { type CaseDependencies, caseEndpoints } from './cases/case-endpoints';
 import { liveEndpoints, type LiveDependencies } from './cases/live-endpoints';
@@ -43,6 +46,7 @@ export interface AppDependencies
     Omit<LiveDependencies, 'clock'>,
     Omit<CaseDependencies, 'clock'>,
     Omit<BoardDependencies, 'clock'>,
+    Omit<SignInDependencies, 'clock'>,
     DriverDependencies {
   probes: readonly Probe[];
   isDraining: () => boolean;
@@ -83,6 +87,9 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...devicesEndpoints(dependencies),
     ...driverEndpoints(dependencies),
     ...signInEndpoints(dependencies),
+    ...accountEndpoints(dependencies),
+    ...secondFactorEndpoints(dependencies),
+    ...signOnEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...liveEndpoints(dependencies),
     ...boardEndpoints(dependencies),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean';
+import { oidcOf, type OidcSettings, oidcShape, wrongOidc } from './oidc-settings';
 import { parseOptionCosts, type OptionCosts } from './option-costs';
 
 const port = z.coerce
@@ -77,7 +78,7 @@ const settings = z.object({
     .min(32, 'a secret of at least 32 characters')
     .default(DEVELOPMENT_KEY)
     .describe(
-      'Secret with which shops’ names for their customers are hashed: its own in production. With another one every customer is a stranger again',
+      'Secret with which shops’ names for their customers are hashed, and second factors encrypted: its own in production. With another one every customer is a stranger again, and second factors must be reset',
     ),
   KLOPT_METRICS_HOST: z.string().default('127.0.0.1').describe('Address on which `/metrics` listens'),
   KLOPT_METRICS_PORT: port.default(9464).describe('Port of `/metrics` for Prometheus'),
@@ -105,6 +106,7 @@ const settings = z.object({
     .describe(
       'Tiles of the map at the desk, with `{z}`, `{x}` and `{y}`; the Dutch national map (PDOK) when not set, plain drawings where empty. Whoever serves them sees which area an agent looks at, and nothing else',
     ),
+  ...oidcShape,
   KLOPT_OPTION_COSTS: optionCosts
     .optional()
     .describe(
@@ -137,6 +139,8 @@ export interface Config {
   optionCosts: OptionCosts;
   /** With {z}, {x} and {y}; empty for plain drawings. */
   mapTilesUrl: string;
+  /** The company's own sign-on; undefined where people sign in by password alone. */
+  oidc: OidcSettings | undefined;
 }
 
 /** Every mistake in the environment at once, each with what to do about it. */
@@ -152,10 +156,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(given);
   const mistakes = [...typos(given), ...(parsed.error?.issues ?? []).map(inWords)];
-  if (parsed.data && runsOnSample(parsed.data)) mistakes.push(sampleInProduction);
-  if (parsed.data && lacksKey(parsed.data)) mistakes.push(keyInProduction);
+  if (parsed.data) mistakes.push(...wrongTogether(parsed.data));
   if (!parsed.data || mistakes.length > 0) throw new ConfigError(mistakes);
   return shaped(parsed.data);
+}
+
+function wrongTogether(values: z.output<typeof settings>): string[] {
+  return [
+    ...(runsOnSample(values) ? [sampleInProduction] : []),
+    ...(lacksKey(values) ? [keyInProduction] : []),
+    ...wrongOidc(values, values.NODE_ENV),
+  ];
 }
 
 export interface SettingRow {
@@ -228,5 +239,6 @@ function shaped(values: z.output<typeof settings>): Config {
     osrmUrl: values.KLOPT_OSRM_URL,
     optionCosts: values.KLOPT_OPTION_COSTS ?? {},
     mapTilesUrl: values.KLOPT_MAP_TILES_URL,
+    oidc: oidcOf(values),
   };
 }

@@ -1,7 +1,9 @@
 import { type Access, createAccess } from './access/create-access';
-import { demoWelcome, ensureDemoShop } from './access/demo-shop';
 import { startForgetSessionsWorker } from './access/forget-sessions-worker';
-import { sessionOf } from './access/sign-in';
+import { createPageGround } from './access/page-ground-pages';
+import { createSecretBox } from './access/secret-box';
+import { SIGN_ON_CALLBACK } from './access/sign-on-endpoints';
+import { createSignOn } from './access/sign-on-source';
 import type { AppDependencies } from './app';
 import { startAuditWorker } from './audit/audit-worker';
 import { createAddressChecker } from './checks/address-checker';
@@ -16,7 +18,6 @@ import { createPseudonymise } from './customers/pseudonym';
 import { migrateOrRefuse } from './database/migrate';
 import { type Database, openDatabase } from './database/open-database';
 import { startForgetWorker } from './idempotency/forget-worker';
-import { showProblem } from './desk/problem-pages';
 import { newId } from './ids';
 import { isDatabaseUnavailable } from './database/database-error';
 import type { Repeated } from './every';
@@ -30,7 +31,6 @@ import { registerMetrics } from './register/register-metrics';
 import { openRegister, type OpenRegister } from './register/register-worker';
 import type { Register } from './register/edition/register';
 import { createTravelTimes } from './routes/planning/osrm-source';
-import type { DayDependencies } from './sample-day/fill-day';
 import { startEscalationWorker } from './routes/escalation/escalation-worker';
 import { startLookers } from './cases/lookers-worker';
 import { startLiveHub } from './desk/live-worker';
@@ -39,6 +39,7 @@ import { createPlaceOf } from './routes/plans/place-of';
 import type { PlanGround } from './routes/plans/write-plan';
 import { type CheckEntry, createCheckEntry } from './shipments/check-entry';
 import { startCheckWorker } from './shipments/check-worker';
+import { welcome } from './welcome';
 import { assignDepot } from './shipments/assign-depot';
 import { describeParcels, findParcels } from './shipments/find-parcels';
 
@@ -77,10 +78,15 @@ type Wiring = Pick<
   | 'liveHub'
   | 'lookers'
   | 'pages'
+  | 'secretBox'
+  | 'signOn'
 >;
 
 /** An agent waits for the options: after this, straight lines must do. */
 const ROADS_TIMEOUT_MS = 1_500;
+
+/** Of each answer of a company's sign-on: of three, less than a request may take. */
+const SIGN_ON_TIMEOUT_MS = 3_000;
 
 /** What the service stands on. */
 export interface Parts {
@@ -116,7 +122,7 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
       ...routeParts({ config, register, log }),
       ...{ feedHub, liveHub, lookers },
       ...accessParts(access),
-      pages: { sessionOf: (token) => sessionOf({ database, clock }, token), showProblem },
+      ...signInParts({ config, clock, log, database }),
       isUnavailable: isDatabaseUnavailable,
       probes: [
         { name: 'database', look: access.look },
@@ -139,6 +145,27 @@ export async function openParts({ config, clock, log, metrics }: PartsDependenci
 
 function accessParts({ authenticate, limit, enumeration, allowsOrigin }: Access) {
   return { authenticate, limit, enumeration, allowsOrigin };
+}
+
+/** How people get in at the desk. */
+function signInParts({
+  config,
+  log,
+  ...ground
+}: Omit<PartsDependencies, 'metrics'> & { database: Database }) {
+  const { oidc: settings, publicUrl, pseudonymKey } = config;
+  const asking = {
+    callbackUrl: publicUrl + SIGN_ON_CALLBACK,
+    timeoutMs: SIGN_ON_TIMEOUT_MS,
+    log,
+    clock: ground.clock,
+  };
+  const signOn = settings === undefined ? null : createSignOn({ settings, ...asking });
+  return {
+    pages: createPageGround({ ...ground, signOn }),
+    secretBox: createSecretBox(pseudonymKey),
+    signOn,
+  };
 }
 
 /** What routes are built on, and what is built on them. */
@@ -198,43 +225,10 @@ function startWorkers({ metrics, checkEntry, ...dependencies }: WorkerDependenci
   ];
 }
 
-// The new street with the old postcode: what this service is for, in the sample's municipality.
-const mixed = { street: 'Lindelaan', houseNumber: 12, postcode: '8951 AB', city: 'Zilverwaard' };
-
 /** The sample is read by the whole import of the official register, which is loaded for it alone. */
 async function sampleEdition(clock: Clock): Promise<string> {
   const { ensureSampleEdition } = await import('./register/sample-edition-file.js');
   return ensureSampleEdition(clock);
-}
-
-interface Welcoming extends Pick<PartsDependencies, 'config' | 'log'> {
-  opened: OpenRegister;
-  ground: Omit<DayDependencies, 'register'>;
-}
-
-/** Outside production a service that is new makes somebody to try it with. */
-async function welcome({ config, opened, ground, log }: Welcoming, url: string): Promise<string> {
-  const { database, clock } = ground;
-  const notice = opened.state().info.sample ? await sampleNotice() : '';
-  const key = config.environment === 'production' ? null : await ensureDemoShop(database, clock);
-  if (key === null) return notice;
-  const told = notice + demoWelcome(key, url, mixed);
-  // Whoever names a register of their own means to try that, without people who do not live there.
-  if (config.registerFile !== undefined) return told;
-  const { fillFirstDay } = await import('./sample-day/first-day.js');
-  const day = fillFirstDay({ ...ground, register: opened.register.current() }, url);
-  return (
-    told +
-    (await day.catch((error: unknown) => {
-      log.warn({ error }, 'the sample day was not filled in; "klopt sample day" does it');
-      return '';
-    }))
-  );
-}
-
-async function sampleNotice(): Promise<string> {
-  const { SAMPLE_NOTICE } = await import('./register/sample-edition-file.js');
-  return `${SAMPLE_NOTICE}\n`;
 }
 
 function registerProbe(opened: OpenRegister, maxAgeDays: number, clock: Clock): Probe {

@@ -12,6 +12,8 @@ const mistakesIn = (environment: NodeJS.ProcessEnv) => {
   }
 };
 
+const CLIENT = { KLOPT_OIDC_CLIENT_ID: 'klopt', KLOPT_OIDC_CLIENT_SECRET: 'secret' };
+
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
     expect(readConfig({})).toEqual({
@@ -32,8 +34,18 @@ describe('the configuration', () => {
       drainMs: 10_000,
       osrmUrl: undefined,
       optionCosts: {},
+      mapTilesUrl: expect.stringMatching(/^https:\/\/service\.pdok\.nl\/.*\{z\}/),
+      oidc: undefined,
     });
   });
+
+  it.each(['https://login.example.nl/tenant', 'http://127.0.0.1:8080'])(
+    "knows a company's own sign-on: %s",
+    (issuer) => {
+      const { oidc } = readConfig({ KLOPT_OIDC_ISSUER: issuer, ...CLIENT });
+      expect(oidc).toEqual({ issuer, clientId: 'klopt', clientSecret: 'secret' });
+    },
+  );
 
   it('takes an empty variable for one that is not set', () => {
     expect(readConfig({ KLOPT_PORT: '', KLOPT_REGISTER: '' })).toEqual(readConfig({}));
@@ -74,6 +86,15 @@ describe('the configuration', () => {
       { KLOPT_OPTION_COSTS: 'next_day=carrier' },
       'KLOPT_OPTION_COSTS should be such as next_day=carrier:250,return_to_sender=shop:695: "next_day=carrier" is not of the form option=payer:cents.',
     ],
+    [
+      { KLOPT_OIDC_ISSUER: 'login', ...CLIENT },
+      'KLOPT_OIDC_ISSUER should be the address of your sign-on, such as https://login.example.nl.',
+    ],
+    [
+      { KLOPT_OIDC_ISSUER: 'http://login.example.nl', ...CLIENT },
+      'KLOPT_OIDC_ISSUER should begin with https://; http:// is for a sign-on on this machine, and not in production.',
+    ],
+    [CLIENT, 'KLOPT_OIDC_ISSUER is not set, and the other settings of KLOPT_OIDC need it.'],
     [{ NODE_ENV: 'staging' }, 'NODE_ENV should be production, development or test.'],
     [{ KLOPT_PROT: '1' }, 'KLOPT_PROT is not a setting. Did you mean KLOPT_PORT?'],
     [

@@ -39,6 +39,8 @@ const callers = new Map<string, Caller>([
   ],
 ]);
 
+const none = () => reply(Buffer.from(''), {});
+
 const app = createHttpApp([echo], {
   clock,
   log: createLog('info'),
@@ -47,7 +49,12 @@ const app = createHttpApp([echo], {
   allowsOrigin: () => false,
   trustProxy: 0,
   isUnavailable: () => false,
-  pages: { sessionOf: () => Promise.resolve(null), showProblem: () => reply(Buffer.from(''), {}) },
+  pages: {
+    sessionOf: () => Promise.resolve(null),
+    showProblem: none,
+    askToSignIn: none,
+    askToSendAgain: none,
+  },
   deadlineMs: 10_000,
 });
 serveForParent(app.express);

@@ -26,15 +26,21 @@ export async function findPasswords(database: Database, name: string): Promise<P
   return rows.map(({ id, password_hash }) => ({ personId: id, passwordHash: password_hash }));
 }
 
+/** What is kept of a person's password; null where they have none, or are no longer there. */
+export async function findPasswordOf(database: Database, personId: string): Promise<string | null> {
+  const row = await database<PasswordRow>('people').where({ id: personId }).first('password_hash');
+  return row?.password_hash ?? null;
+}
+
 /** Gives a person another password, which ends all their sessions. */
 export async function writePassword(
   database: Database,
-  { personId, passwordHash }: { personId: string; passwordHash: string },
+  { personId, passwordHash, by }: { personId: string; passwordHash: string; by: string },
   nowMs: number,
 ): Promise<void> {
   await transaction(database, async (trx) => {
     await trx('people').where({ id: personId }).update({ password_hash: passwordHash });
     await endSessions(trx, { personId }, nowMs);
-    await insertTogether(trx, [auditedAccess('person.password-set', personId, nowMs)]);
+    await insertTogether(trx, [auditedAccess('person.password-set', personId, nowMs, by)]);
   });
 }

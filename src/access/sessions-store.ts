@@ -1,10 +1,11 @@
 import type { Database } from '../database/open-database';
 import type { Role } from '../http/caller';
-import type { StoredSession } from './session';
+import type { Stage, StoredSession } from './session';
 
 interface SessionRow {
   hash: string;
   person_id: string;
+  stage: Stage;
   created_at: number;
   seen_at: number;
   ended_at: number | null;
@@ -21,6 +22,7 @@ export async function addSession(database: Database, session: StoredSession): Pr
   await database<SessionRow>('sessions').insert({
     hash: session.hash,
     person_id: session.personId,
+    stage: session.stage,
     created_at: session.createdAtMs,
     seen_at: session.seenAtMs,
   });
@@ -59,6 +61,7 @@ function sessionOf(row: SessionOfPersonRow): SessionOfPerson {
   return {
     hash: row.hash,
     personId: row.person_id,
+    stage: row.stage,
     createdAtMs: row.created_at,
     seenAtMs: row.seen_at,
     endedAtMs: row.ended_at,

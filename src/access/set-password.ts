@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import { type NamedPerson, personNamed } from './named-person';
-import { hashPassword, newPassword } from './password';
+import { madeUp } from './made-up';
+import { hashPassword } from './password';
 import { writePassword } from './passwords-store';
 import type { Person } from './people-store';
 
@@ -15,8 +16,8 @@ export async function issuePassword(
   named: NamedPerson,
 ): Promise<{ person: Person; password: string }> {
   const person = await personNamed(database, named);
-  const password = newPassword();
+  const password = madeUp();
   const passwordHash = await hashPassword(password);
-  await writePassword(database, { personId: person.id, passwordHash }, clock.nowMs());
+  await writePassword(database, { personId: person.id, passwordHash, by: 'operator' }, clock.nowMs());
   return { person, password };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../database/open-database';
+import type { Database, Transaction } from '../database/open-database';
 import type { Failures } from './sign-in-delay';
 
 interface FailuresRow {
@@ -9,12 +9,15 @@ interface FailuresRow {
 
 const TABLE = 'sign_in_failures';
 
-/** What failed of these subjects, by their hashes. */
-export async function readFailures(
-  database: Database,
+/** What failed of these subjects, by their hashes; nobody else counts them until the transaction ends. */
+export async function lockFailures(
+  trx: Transaction,
   subjects: readonly string[],
 ): Promise<ReadonlyMap<string, Failures>> {
-  const rows = await database<FailuresRow>(TABLE).whereIn('subject', subjects);
+  const none = subjects.map((subject) => ({ subject, count: 0, last_at: 0 }));
+  await trx<FailuresRow>(TABLE).insert(none).onConflict('subject').ignore();
+  // In one order for all, so that no two wait for each other. SQLite has one writer at a time.
+  const rows = await trx<FailuresRow>(TABLE).whereIn('subject', subjects).orderBy('subject').forUpdate();
   return new Map(rows.map(({ subject, count, last_at }) => [subject, { count, lastAtMs: last_at }]));
 }
 
@@ -28,6 +31,11 @@ export async function writeFailures(
 
 export async function forgetFailures(database: Database, subject: string): Promise<void> {
   await database<FailuresRow>(TABLE).where({ subject }).delete();
+}
+
+/** One failure fewer. */
+export async function takeBackFailure(database: Database, subject: string): Promise<void> {
+  await database<FailuresRow>(TABLE).where({ subject }).where('count', '>', 0).decrement('count');
 }
 
 export async function forgetFailuresBefore(database: Database, beforeMs: number): Promise<void> {

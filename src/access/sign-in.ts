@@ -1,78 +1,56 @@
-import { hash, randomBytes } from 'node:crypto';
-import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
-import type { Session } from '../http/caller';
+import { transaction } from '../database/transaction';
 import { Problem } from '../http/problem';
 import { isPassword } from './password';
 import { findPasswords } from './passwords-store';
-import { scopesOfRole } from './roles';
-import { isOver, isToBeSeen } from './session';
-import { addSession, endSessions, findSession, markSeen, type SessionOfPerson } from './sessions-store';
-import { oneMore, waitMs } from './sign-in-delay';
-import { forgetFailures, readFailures, writeFailures } from './sign-in-failures-store';
-import { hashToken } from './token-format';
+import { openSession } from './open-session';
+import { findFactorState } from './second-factors-store';
+import type { Stage } from './session';
+import type { SessionDependencies } from './session-of';
+import { countTry, forgiveTries, takeBackTry, type Trying } from './sign-in-tries';
 
-export interface SignInDependencies {
-  database: Database;
-  clock: Clock;
+export interface SignInRequest extends Trying {
+  password: string;
 }
 
-export interface SignInRequest {
-  name: string;
-  password: string;
-  /** Where it was typed. */
-  clientAddress: string;
+/** A session that was opened just now. */
+export interface Opened {
+  /** What goes into the cookie, shown only now. */
+  token: string;
+  stage: Stage;
 }
 
 /**
- * Signs somebody of the desk in by name and password; gives the token of their new session, which is shown only now.
+ * Signs somebody of the desk in by name and password, as far as these go: who has a second factor, or must have one, is not in
+ * yet.
  * @throws Problem unauthenticated where these do not belong together, too-many-requests where that was tried too often
  */
 export async function signIn(
-  { database, clock }: SignInDependencies,
-  { name, password, clientAddress }: SignInRequest,
-): Promise<string> {
+  { database, clock }: SessionDependencies,
+  { password, ...trying }: SignInRequest,
+): Promise<Opened> {
   const nowMs = clock.nowMs();
-  const subjects = { name: subjectOf('name', name), address: subjectOf('address', clientAddress) };
-  await refuseTooSoon(database, subjects, nowMs);
-  const personId = await personOf(database, name.trim(), password);
-  if (personId === null) {
-    await noteFailure(database, Object.values(subjects), nowMs);
-    throw wrong();
-  }
-  await forgetFailures(database, subjects.name);
-  const token = randomBytes(32).toString('base64url');
-  const session = { hash: hashToken(token), personId, createdAtMs: nowMs, seenAtMs: nowMs, endedAtMs: null };
-  await addSession(database, session);
-  return token;
+  await countTry(database, trying, nowMs);
+  const personId = await personOf(database, trying.name.trim(), password);
+  if (personId === null) throw wrong();
+  const opened = await openAtItsStage(database, personId, nowMs);
+  // Somebody who knows the password alone must not wipe out what failed of the codes.
+  await (opened.stage === 'giving-code' ? takeBackTry(database, trying) : forgiveTries(database, trying));
+  return opened;
 }
 
-/** Whose session a token is; null where it is over, or nobody's. */
-export async function sessionOf(
-  { database, clock }: SignInDependencies,
-  token: string,
-): Promise<Session | null> {
-  const nowMs = clock.nowMs();
-  const found = await findSession(database, hashToken(token));
-  if (found === undefined || isOver(found, nowMs)) return null;
-  if (isToBeSeen(found, nowMs)) await markSeen(database, found.hash, nowMs);
-  return asSession(found);
+/** In one transaction: whoever requires a second factor at this moment ends the session, or finds it asked for. */
+function openAtItsStage(database: Database, personId: string, nowMs: number): Promise<Opened> {
+  return transaction(database, async (trx) => {
+    const stage = await stageOf(trx, personId);
+    return { token: await openSession(trx, { personId, stage }, nowMs), stage };
+  });
 }
 
-/** Ends the session of a token, or with `everywhere` all that its person has. */
-export async function signOut(
-  { database, clock }: SignInDependencies,
-  which: { token: string } | { personId: string },
-): Promise<void> {
-  const sessions = 'token' in which ? { hash: hashToken(which.token) } : which;
-  await endSessions(database, sessions, clock.nowMs());
-}
-
-function asSession({ hash: id, person: { id: personId, role, name, depot } }: SessionOfPerson): Session {
-  const scopes = new Set(scopesOfRole[role]);
-  // What the log calls it: enough to tell two apart, and no way back to the token.
-  const keyId = `ses_${id.slice(0, 12)}`;
-  return { name, caller: { kind: 'person', personId, keyId, role, depot, scopes } };
+async function stageOf(database: Database, personId: string): Promise<Stage> {
+  const { isConfirmed, isRequired } = await findFactorState(database, personId);
+  if (isConfirmed) return 'giving-code';
+  return isRequired ? 'setting-up' : 'in';
 }
 
 async function personOf(database: Database, name: string, password: string): Promise<string | null> {
@@ -84,46 +62,11 @@ async function personOf(database: Database, name: string, password: string): Pro
 
 const NOBODY = { personId: '', passwordHash: null };
 
-async function refuseTooSoon(
-  database: Database,
-  subjects: { name: string; address: string },
-  nowMs: number,
-): Promise<void> {
-  const failures = await readFailures(database, Object.values(subjects));
-  const waits = (['name', 'address'] as const).map((of) =>
-    waitMs(failures.get(subjects[of]) ?? null, of, nowMs),
-  );
-  const seconds = Math.ceil(Math.max(...waits) / 1000);
-  if (seconds > 0) throw tooSoon(seconds);
-}
-
-async function noteFailure(database: Database, subjects: readonly string[], nowMs: number): Promise<void> {
-  const failures = await readFailures(database, subjects);
-  await writeFailures(
-    database,
-    new Map(subjects.map((subject) => [subject, oneMore(failures.get(subject) ?? null, nowMs)])),
-  );
-}
-
-function subjectOf(kind: string, value: string): string {
-  return hash('sha256', `${kind} ${value.trim().toLowerCase()}`, 'hex');
-}
-
 function wrong(): Problem {
   return new Problem('unauthenticated', {
     detail: {
       nl: 'Deze naam en dit wachtwoord horen niet bij elkaar. Vergeten? Je supervisor maakt een nieuw wachtwoord.',
       en: 'This name and password do not belong together. Forgotten? Your supervisor makes a new password.',
     },
-  });
-}
-
-function tooSoon(seconds: number): Problem {
-  return new Problem('too-many-requests', {
-    detail: {
-      nl: `Te vaak geprobeerd. Over ${seconds} seconden kan het weer.`,
-      en: `Tried too often. You can try again in ${seconds} seconds.`,
-    },
-    headers: { 'Retry-After': String(seconds) },
   });
 }

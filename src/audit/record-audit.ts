@@ -6,6 +6,8 @@ export type AuditAction =
   | `key.${'issued' | 'revoked'}`
   | 'depot.created'
   | `person.${'created' | 'ended' | 'password-set'}`
+  | `person.second-factor-${'set' | 'removed' | 'required' | 'not-required'}`
+  | `person.${'recovery-code-used' | 'account-linked' | 'account-unlinked'}`
   | `token.${'issued' | 'revoked'}`
   | `amendment.${'created' | 'withdrawn'}`
   | `shipment.${'registered' | 'checked' | 'changed' | 'readdressed' | 'released' | 'held' | 'cancelled' | 'scanned'}`

@@ -1,6 +1,5 @@
 import type { Looking } from '../http/pages';
 import type { Reply } from '../http/reply';
-import { RENEWAL } from '../desk/layout';
 import { MapFigure } from '../desk/map-figure';
 import { page } from '../desk/page';
 import { CASE_PAGE_WORDS } from './case-page-words';
@@ -37,7 +36,6 @@ function Case(props: CaseProps) {
         'hx-select': '#case',
         'hx-swap': 'outerHTML',
       }}
-      hx-headers={RENEWAL}
       hx-disinherit="*"
       data-follows={`${path}/live?mark=${mark}`}
       data-choice={choiceShown(view)}

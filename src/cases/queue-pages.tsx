@@ -1,5 +1,4 @@
 import type { Reply } from '../http/reply';
-import { RENEWAL } from '../desk/layout';
 import { page } from '../desk/page';
 import type { QueueReason } from './queue-item';
 import { QUEUE_PAGE_WORDS } from './queue-page-words';
@@ -22,7 +21,6 @@ export function queuePage(view: QueueView): Reply<Buffer> {
         id="queue"
         {...{ 'hx-trigger': 'changed, every 60s', 'hx-select': '#queue', 'hx-swap': 'outerHTML' }}
         {...askedAgain(query)}
-        hx-headers={RENEWAL}
         hx-disinherit="*"
         data-follows={`/desk/queue/live?mark=${queue.mark}`}
       >

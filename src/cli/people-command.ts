@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import type { Role } from '../http/caller';
 import { systemClock } from '../clock';
 import { CommandFailed } from './command-failed';
+import { linkCommand } from './link-command';
 import { endedText, issuedText, listedText, passwordText, tokenTable } from './people-text';
 import { revokedText } from './revoked-text';
+import { requireCommand, resetCommand } from './second-factor-command';
 import { processTerminal, type Terminal } from './terminal';
 import { withDatabase } from './with-database';
 
@@ -22,7 +24,12 @@ export function peopleCommand(role: Role, terminal: Terminal = processTerminal):
     .addCommand(tokenCommand(role, terminal))
     .addCommand(revokeCommand(role, terminal));
   // A planner is a system, and signs in nowhere.
-  return role === 'planner' ? command : command.addCommand(passwordCommand(role, terminal));
+  if (role === 'planner') return command;
+  return command
+    .addCommand(passwordCommand(role, terminal))
+    .addCommand(requireCommand(role, terminal))
+    .addCommand(resetCommand(role, terminal))
+    .addCommand(linkCommand(role, terminal));
 }
 
 interface CreateOptions {

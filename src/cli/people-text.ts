@@ -69,6 +69,11 @@ export function endedText({ person, already }: Ending, asJson: boolean): string 
     : `${name} is ended: within a second no service accepts any of their tokens.`;
 }
 
+/** What was done for a person, in a sentence. */
+export function doneText(person: Person, sentence: string, asJson: boolean): string {
+  return asJson ? JSON.stringify({ person: shown(person) }) : sentence;
+}
+
 function shown({ id, role, name, depot, createdAtMs, endedAtMs }: Person): Record<string, unknown> {
   return { id, role, name, depot, createdAt: instant(createdAtMs), endedAt: instant(endedAtMs) };
 }

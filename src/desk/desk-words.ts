@@ -8,7 +8,6 @@ const WORDS = {
   skip: { nl: 'Naar de inhoud', en: 'Skip to the content' },
   signIn: { nl: 'Aanmelden', en: 'Sign in' },
   signOut: { nl: 'Afmelden', en: 'Sign out' },
-  signOutEverywhere: { nl: 'Overal afmelden', en: 'Sign out everywhere' },
   allDepots: { nl: 'alle depots', en: 'all depots' },
   language: { nl: 'Taal', en: 'Language' },
   back: { nl: 'Terug naar de werkvoorraad', en: 'Back to the queue' },
@@ -18,6 +17,19 @@ const WORDS = {
     en: 'Next and previous in the list; Enter opens',
   },
   keysClose: { nl: 'Sluit dit', en: 'Closes this' },
+  signedOut: {
+    nl: 'Je bent afgemeld. Wat je typte blijft hier staan.',
+    en: 'You are signed out. What you typed stays here.',
+  },
+  signInElsewhere: { nl: 'Aanmelden in een nieuw tabblad', en: 'Sign in in a new tab' },
+  sendAgain: { nl: 'Stuur opnieuw', en: 'Send again' },
+  sendAgainTitle: { nl: 'Nog niet verstuurd', en: 'Not sent yet' },
+  sendAgainIntro: {
+    nl: 'Je was niet meer aangemeld toen je dit verstuurde. Er is niets mee gebeurd, en niets van weg. Kijk het na en stuur het opnieuw.',
+    en: 'You were no longer signed in when you sent this. Nothing was done with it, and none of it is lost. Look it over and send it again.',
+  },
+  whatYouSent: { nl: 'Wat je verstuurde', en: 'What you sent' },
+  notSend: { nl: 'Laat maar, terug naar de werkvoorraad', en: 'Never mind, back to the queue' },
   wrong: { nl: 'Dit ging niet', en: 'That did not work' },
 } as const satisfies Record<string, Localised>;
 

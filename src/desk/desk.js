@@ -81,3 +81,12 @@ document.addEventListener('DOMContentLoaded', () => {
   document.querySelector('.items .open')?.focus({ preventScroll: true });
 });
 document.addEventListener('htmx:afterSwap', countDown);
+// What no hand asked for, such as a list that renews itself, says so: an unattended page must not keep its session alive.
+document.addEventListener('htmx:configRequest', ({ detail }) => {
+  if (detail.triggeringEvent?.isTrusted !== true) detail.headers['Klopt-Renewal'] = 'yes';
+});
+// When the session has ended the page stays as it is, with what is typed in it, and says so.
+document.addEventListener('htmx:afterRequest', ({ detail: { xhr } }) => {
+  const line = document.getElementById('signed-out');
+  if (line !== null && xhr.status !== 0) line.hidden = xhr.status !== 401;
+});

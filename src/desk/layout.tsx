@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { KEPT_FIELD } from '../http/kept-form';
 import { FORM_TOKEN, type Looking } from '../http/pages';
 import { assetPath } from './assets';
 import { deskWords } from './desk-words';
@@ -12,8 +13,6 @@ interface LayoutProps {
 }
 
 const LANGUAGES = { nl: 'Nederlands', en: 'English' } as const;
-/** Borne by what a page asks for by itself: it is no sign that anybody is there. */
-export const RENEWAL = JSON.stringify({ 'Klopt-Renewal': 'yes' });
 /** htmx writes styles into pages and evaluates text unless told not to; neither is let through. */
 const HTMX = JSON.stringify({ includeIndicatorStyles: false, allowEval: false });
 
@@ -42,10 +41,11 @@ export function Layout({ title, looking, tilesUrl = '', children }: LayoutProps)
           {deskWords(language).skip}
         </a>
         <Header {...looking} />
+        <SignedOut {...looking} />
         <main id="content" class="container">
           {children}
         </main>
-        <Footer {...looking} />
+        {looking.kept === undefined && <Footer {...looking} />}
         <Help language={language} />
       </body>
     </html>
@@ -64,7 +64,7 @@ function MapFiles() {
 
 function Header({ session, language, formToken }: Looking) {
   const words = deskWords(language);
-  if (session === undefined) return null;
+  if (session === undefined || session.mustFirst !== undefined) return null;
   const { caller, name } = session;
   return (
     <header class="container top">
@@ -86,7 +86,9 @@ function Header({ session, language, formToken }: Looking) {
         </ul>
         <ul>
           <li>
-            {name} · {caller.depot ?? words.allDepots}
+            <a href="/desk/account">
+              {name} · {caller.depot ?? words.allDepots}
+            </a>
           </li>
           <li>
             <form method="post" action="/desk/sign-out">
@@ -97,6 +99,22 @@ function Header({ session, language, formToken }: Looking) {
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** Shown by the script when a page that renews itself learns that the session has ended: what is typed stays where it is. */
+function SignedOut({ session, language }: Looking) {
+  const words = deskWords(language);
+  if (session === undefined) return null;
+  return (
+    <div role="alert" class="container">
+      <p id="signed-out" hidden>
+        {words.signedOut}{' '}
+        <a href="/desk" target="_blank">
+          {words.signInElsewhere}
+        </a>
+      </p>
+    </div>
   );
 }
 
@@ -137,4 +155,9 @@ function Help({ language }: Pick<Looking, 'language'>) {
 /** What every form that changes something bears. */
 export function FormToken({ formToken }: Pick<Looking, 'formToken'>) {
   return <input type="hidden" name={FORM_TOKEN} value={formToken} />;
+}
+
+/** What a form on the way in bears too: what was typed before, and waits to be sent again. */
+export function Kept({ kept }: Pick<Looking, 'kept'>) {
+  return kept === undefined ? null : <input type="hidden" name={KEPT_FIELD} value={JSON.stringify(kept)} />;
 }

@@ -1,7 +1,7 @@
 /** What a shop's key may do; each endpoint names the scopes of which its caller needs one. */
 export type ShopScope = 'checks' | 'suggestions' | 'register' | 'amendments' | 'shipments';
-/** What a person may do, by role: see src/access/roles.ts. */
-export const personScopes = ['desk', 'supervision', 'planning'] as const;
+/** What a person may do, by role (src/access/roles.ts), or while they are still signing in (src/access/session.ts). */
+export const personScopes = ['desk', 'supervision', 'planning', 'giving-code', 'setting-up'] as const;
 export type PersonScope = (typeof personScopes)[number];
 /** What a driver's device may do: see its route and tell what happens there. */
 export type DeviceScope = 'driving';
@@ -37,6 +37,8 @@ export interface Session {
   caller: PersonCaller;
   /** By what the layout greets them. */
   name: string;
+  /** Where they must go before anything else; undefined when they are in. */
+  mustFirst?: string | undefined;
 }
 
 /** A driver's device, by its token, which is for one route. */

@@ -5,7 +5,9 @@ import { exchangeOf, type Exchange } from './exchange';
 import { readForm } from './form-body';
 import { isInUtf8, mediaType, readJson } from './json-body';
 import { pageAdmission } from './page-admission';
-import { FORM_TOKEN, type PageGround, refuseOtherForms } from './pages';
+import { isKeepable } from './keepable';
+import { KEPT_FIELD, keptForm, type KeptForm } from './kept-form';
+import { FORM_TOKEN, isForPart, isOfSession, otherSite, type PageGround } from './pages';
 import { inputParser } from './parse-input';
 import { Problem } from './problem';
 import type { Responder } from './responder';
@@ -15,6 +17,8 @@ import { attempt, whenReady } from './when-ready';
 export interface Ground extends Doorkeepers {
   responder: Responder;
   pages: PageGround;
+  /** What a page carries of a form that waits to be sent again; undefined where that is nothing of ours. */
+  readKept: (text: unknown) => KeptForm | undefined;
   /** How long a body may take to come in, and an asynchronous handler to answer, in milliseconds. */
   deadlineMs: number;
 }
@@ -42,37 +46,71 @@ export function handlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
 
 /** The same way for a page, by its session and its form. */
 function pageHandlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
-  const { responder, pages, deadlineMs } = ground;
+  const { responder, pages } = ground;
   const fail: Fail = (exchange, error) => responder.failOnPage(exchange, error, pages.showProblem);
   const admit = pageAdmission(endpoint, pages);
   const handle = handling(endpoint, ground, fail);
-  const readSent = (exchange: Exchange, done: (form: unknown) => void) =>
-    readForm(exchange.request, { patienceMs: deadlineMs }, (error, sent) => {
-      if (error) fail(exchange, error);
-      else
-        attempt(
-          () => done(ownForm(sent, exchange)),
-          (refused) => fail(exchange, refused),
-        );
-    });
+  const readSent = formReading(ground, fail);
   return (_request, response) => {
     const exchange = exchangeOf(response);
     const failed = (error: unknown) => fail(exchange, error);
     exchange.operationId = endpoint.operationId;
-    const next =
-      endpoint.method === 'get'
-        ? () => handle(exchange)
-        : () => readSent(exchange, (form) => handle(exchange, form));
     const instead = (answer: unknown) => responder.answer(exchange, answer);
-    attempt(() => admit(exchange, { next, instead, fail: failed }), failed);
+    const next = () => {
+      if (endpoint.method === 'get') handle(exchange);
+      else
+        readSent(exchange, ({ token, form }) => {
+          if (isOfSession(token, exchange)) handle(exchange, form);
+          else instead(anotherSessions(endpoint, ground, exchange, form));
+        });
+    };
+    const keep = () =>
+      readSent(exchange, ({ form }) => {
+        exchange.kept = keptForm(exchange.request.path, form);
+        instead(pages.askToSignIn(exchange));
+      });
+    attempt(() => admit(exchange, { next, keep, instead, fail: failed }), failed);
   };
 }
 
-/** A form without its token, which has done its work. */
-function ownForm(sent: unknown, exchange: Exchange): unknown {
-  const { [FORM_TOKEN]: token, ...form } = sent as Record<string, unknown>;
-  refuseOtherForms(token, exchange);
-  return form;
+interface Sent {
+  token: unknown;
+  form: Record<string, unknown>;
+}
+
+/** Reads a form apart from what pages add to it: its token, and what it carries. */
+function formReading({ deadlineMs, readKept }: Ground, fail: Fail) {
+  return (exchange: Exchange, done: (sent: Sent) => void) => {
+    const failed = (error: unknown) => fail(exchange, error);
+    readForm(exchange.request, { patienceMs: deadlineMs }, (error, sent) => {
+      if (error) {
+        failed(error);
+        return;
+      }
+      attempt(() => {
+        const { [FORM_TOKEN]: token, [KEPT_FIELD]: kept, ...form } = sent as Record<string, unknown>;
+        exchange.kept = readKept(kept);
+        done({ token, form });
+      }, failed);
+    });
+  };
+}
+
+/**
+ * What to answer to a form of this site whose page was made before somebody signed in anew, perhaps in another tab: what they
+ * typed, to send once more. It is refused all the same.
+ * @throws Problem forbidden where nothing is to be kept of it
+ */
+function anotherSessions(
+  endpoint: Endpoint,
+  { pages }: Ground,
+  exchange: Exchange,
+  form: Record<string, unknown>,
+): unknown {
+  if (isKeepable(endpoint)) exchange.kept = keptForm(exchange.request.path, form);
+  const isIn = exchange.session !== undefined && exchange.session.mustFirst === undefined;
+  if (exchange.kept === undefined || !isIn || isForPart(exchange.request)) throw otherSite();
+  return pages.askToSendAgain(exchange);
 }
 
 /** Reads the body, where the endpoint has one that is read whole. */

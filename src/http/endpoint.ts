@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { CallerWith, Scope, Session } from './caller';
 import type { OpenEnded } from './event-stream';
+import type { KeptForm } from './kept-form';
 import type { Language } from './language';
 import type { ProblemCode } from './problem';
 import type { Reply } from './reply';
@@ -60,6 +61,7 @@ export interface Context<Access extends Scopes = Scopes> {
   /** Of a page: who is signed in, where somebody is, and what its forms must bear. */
   session: Session | undefined;
   formToken: string;
+  kept: KeptForm | undefined;
   /** What stands in the cookie of its session. */
   sessionToken: string;
   /** Whether the browser asked by HTTPS. */
@@ -90,6 +92,8 @@ export interface EndpointDefinition<
   problems?: readonly ProblemCode[];
   /** A page for a browser: let in by its session, sent by forms, and what goes wrong is a page too. */
   page?: true;
+  /** Of a page's form: what it is sent is not shown again to whoever was no longer signed in, such as a password. */
+  keepsNothing?: true;
   /** Answered at once where it returns a value; a promise gets `unavailable` when it takes too long. */
   handle: (input: Input<Shape>, context: Context<Access>) => Result<Answers> | Promise<Result<Answers>>;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../clock';
 import { newId } from '../ids';
 import type { Caller, Session } from './caller';
+import type { KeptForm } from './kept-form';
 import { languageOf, type Language } from './language';
 import type { RateLimitState } from './rate-limit';
 
@@ -19,6 +20,7 @@ export class Exchange {
   /** Of a page: who looks at it, and what its forms bear. */
   session: Session | undefined = undefined;
   formToken = '';
+  kept: KeptForm | undefined = undefined;
   sessionToken = '';
   rateLimit: RateLimitState | undefined = undefined;
   /** The origin whose pages may read the answer. */

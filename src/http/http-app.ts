@@ -4,12 +4,13 @@ import { crossOrigin, type AllowsOrigin } from './cors';
 import type { Endpoint } from './endpoint';
 import type { Ground } from './endpoint-handler';
 import { beginExchange } from './exchange';
+import { createReadKept } from './keepable';
 import { nothingHere, whatWentWrong } from './last-resort';
 import { mountEndpoints } from './mount-endpoints';
 import { createResponder, type ResponderDependencies } from './responder';
 
 /** Everything that the HTTP side of the service needs to be handed. */
-export interface HttpDependencies extends Omit<Ground, 'responder'>, ResponderDependencies {
+export interface HttpDependencies extends Omit<Ground, 'responder' | 'readKept'>, ResponderDependencies {
   clock: Clock;
   allowsOrigin: AllowsOrigin;
   /** How many proxies in front are believed in `X-Forwarded-For`. */
@@ -36,7 +37,7 @@ export function createHttpApp(endpoints: readonly Endpoint[], dependencies: Http
     next();
   });
   app.use(crossOrigin(allowsOrigin, responder));
-  mountEndpoints(app, endpoints, { ...dependencies, responder });
+  mountEndpoints(app, endpoints, { ...dependencies, responder, readKept: createReadKept(endpoints) });
   app.use(nothingHere(endpoints, responder));
   app.use(whatWentWrong(responder));
   return { express: app, endpoints, drain: () => responder.drain() };

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Session } from './caller';
+import type { Context } from './endpoint';
+import type { KeptForm } from './kept-form';
 import type { Language } from './language';
 import { Problem } from './problem';
 import { reply, type Reply } from './reply';
@@ -12,12 +14,21 @@ export interface Looking {
   session: Session | undefined;
   /** What every form that changes something bears. */
   formToken: string;
+  /** A form that could not be taken for want of a session, and waits to be sent again. */
+  kept?: KeptForm | undefined;
 }
+
+/** Who asked: somebody who is there, or a page that renews itself, perhaps with nobody before it. */
+export type AskedBy = 'person' | 'renewal';
 
 /** What pages stand on. */
 export interface PageGround {
   /** Whose session this is; null where it is over, or nobody's. */
-  sessionOf: (token: string) => Promise<Session | null>;
+  sessionOf: (token: string, askedBy: AskedBy) => Promise<Session | null>;
+  /** Asks whoever sent `kept` without being signed in to do that, and carries it until they have. */
+  askToSignIn: (looking: Looking & Pick<Context, 'sessionToken' | 'isSecure'>) => Reply<Buffer>;
+  /** Shows `kept` to whoever signed in anew since its page was made, to be sent by them once more. */
+  askToSendAgain: (looking: Looking) => Reply<Buffer>;
   /** Shows what went wrong, as a page. */
   showProblem: (problem: Problem, looking: Looking & { requestId: string }) => Reply<Buffer>;
 }
@@ -25,19 +36,35 @@ export interface PageGround {
 /** The cookie of a browser that is signed in, or about to be. */
 export const SESSION_COOKIE = 'klopt_session';
 export const LANGUAGE_COOKIE = 'klopt_language';
+const RENEWAL_HEADER = 'klopt-renewal';
 /** The field of every form that changes something. */
 export const FORM_TOKEN = 'formToken';
 export const SIGN_IN_PATH = '/desk/sign-in';
 
 /** The value of a cookie; undefined where there is none. */
-export function cookieOf(request: Request, name: string): string | undefined {
-  const found = request.headers.cookie?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
+export function cookieOf({ headers }: Pick<Request, 'headers'>, name: string): string | undefined {
+  const found = headers.cookie?.split(/; */).find((cookie) => cookie.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
 }
 
 /** What a form of a browser bears so that no other site can send it: worked out of its cookie, which no other site can read. */
 export function formTokenOf(token: string | undefined): string {
   return token === undefined ? '' : hash('sha256', `form of ${token}`, 'base64url');
+}
+
+/** Who asked for a page: the script marks what no hand asked for, and streams are opened by pages alone. */
+export function askedBy(request: Request): AskedBy {
+  const isRenewal = request.headers[RENEWAL_HEADER] !== undefined || isForStream(request);
+  return isRenewal ? 'renewal' : 'person';
+}
+
+/** Whether a script asked, for a part of a page that somebody may be typing in. */
+export function isForPart(request: Request): boolean {
+  return request.headers['hx-request'] === 'true' || isForStream(request);
+}
+
+function isForStream({ headers }: Request): boolean {
+  return headers.accept === 'text/event-stream';
 }
 
 /** The language that somebody chose for the desk; undefined where they did not. */
@@ -57,12 +84,13 @@ export function refuseOtherSites({ headers, host, protocol }: Request): void {
   if (!isOwn) throw otherSite();
 }
 
-/** @throws Problem forbidden for a form without the token of the browser that it was made for */
-export function refuseOtherForms(sent: unknown, { formToken }: Pick<Looking, 'formToken'>): void {
-  if (formToken === '' || sent !== formToken) throw otherSite();
+/** Whether a form bears the token of the session that it was made for. */
+export function isOfSession(sent: unknown, { formToken }: Pick<Looking, 'formToken'>): boolean {
+  return formToken !== '' && sent === formToken;
 }
 
-function otherSite(): Problem {
+/** The problem of a form that did not come from a page of this session. */
+export function otherSite(): Problem {
   return new Problem('forbidden', {
     detail: {
       nl: 'Dit formulier hoort niet bij deze sessie. Open de pagina opnieuw en probeer het nog eens.',
@@ -74,4 +102,9 @@ function otherSite(): Problem {
 /** Leads a browser elsewhere, by GET. */
 export function seeOther(path: string, headers: Readonly<Record<string, string>> = {}): Reply<undefined> {
   return reply(undefined, { status: 303, headers: { Location: path, ...headers } });
+}
+
+/** The cookie of a session: gone when the browser is closed, and never seen by a script or another site. */
+export function sessionCookie(token: string, { isSecure }: Pick<Context, 'isSecure'>): string {
+  return `${SESSION_COOKIE}=${token}; Path=/desk; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }

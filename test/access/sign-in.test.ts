@@ -1,6 +1,5 @@
 import { issuePassword } from '../../src/access/set-password';
-import { sessionOf } from '../../src/access/sign-in';
-import { showProblem } from '../../src/desk/problem-pages';
+import { createPageGround } from '../../src/access/page-ground-pages';
 import { formTokenOf } from '../../src/http/pages';
 import { BrowserLike, FROM_HERE } from '../support/browser-like';
 import { onEveryDatabaseTogether } from '../support/databases';
@@ -18,7 +17,7 @@ onEveryDatabaseTogether('signing in to the desk', (databases) => {
   beforeAll(async () => {
     const database = await databases.open();
     await addPeople(database, people);
-    const pages = { sessionOf: (token: string) => sessionOf({ database, clock }, token), showProblem };
+    const pages = createPageGround({ database, clock, signOn: null });
     running = await startApp({ database, clock, pages });
     ({ password } = await issuePassword(database, clock, { role: 'agent', idOrName: 'agent' }));
   });

@@ -34,7 +34,9 @@ describe('the board', () => {
     await migrate(database);
     tiles = createServer((request, response) => {
       asked.push(`${request.url ?? ''} from ${request.headers.referer ?? 'nowhere'}`);
-      response.writeHead(tilesAreThere ? 200 : 404, { 'content-type': 'image/png' }).end(tilesAreThere ? PIXEL : '');
+      response
+        .writeHead(tilesAreThere ? 200 : 404, { 'content-type': 'image/png' })
+        .end(tilesAreThere ? PIXEL : '');
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => tiles.once('listening', resolve));
     const { port } = tiles.address() as AddressInfo;
@@ -82,7 +84,7 @@ describe('the board', () => {
     const phones = () => desk.page.getByRole('button', { name: 'Trek in' }).count();
     const before = await phones();
     await desk.page.getByRole('button', { name: 'Nieuwe QR-code voor de bezorger' }).click();
-    await desk.page.locator('.qr svg').waitFor();
+    await desk.page.locator('svg.qr').waitFor();
     const url = (await desk.page.locator('main a[href*="/driver#"]').getAttribute('href')) ?? '';
     expect(url).toMatch(new RegExp(`/driver#${route.id}/klopt_device_`));
     await desk.page.getByRole('link', { name: 'Terug naar de rit' }).click();

@@ -82,10 +82,10 @@ describe('two people at the desk', () => {
     const [hers, other] = both();
     await hers.goto(caseUrl());
     await hers.keyboard.press('o');
-    await hers.getByLabel('Straat').fill('Lindela');
+    await hers.getByLabel('Straat', { exact: true }).fill('Lindela');
     await other.goto(caseUrl());
     await hers.getByText('Er is intussen iets veranderd.').waitFor();
-    expect(await hers.getByLabel('Straat').inputValue()).toBe('Lindela');
+    expect(await hers.getByLabel('Straat', { exact: true }).inputValue()).toBe('Lindela');
   });
 
   it('do not change under a hand what a key would approve', async () => {

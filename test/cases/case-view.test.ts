@@ -174,7 +174,7 @@ describe('a case', () => {
       check: checkOf(right),
       state: 'applied',
       address: hers,
-        prior,
+      prior,
     });
     const shipment = aShipment({ entry, check: checkOf(right) });
     const view = caseView(factsOf({ shipment, corrections: [applied], choice: null, onRoute: null }));

@@ -34,7 +34,21 @@ const NAMES = [
     'address.city',
     'address.__proto__',
   ],
-  ...['depot', 'shopId', 'mine', 'page', 'name', 'password', 'next', 'language', 'everywhere'],
+  ...[
+    'depot',
+    'shopId',
+    'mine',
+    'page',
+    'name',
+    'password',
+    'next',
+    'language',
+    'everywhere',
+    'kept',
+    'code',
+    'present',
+    'again',
+  ],
 ];
 const VALUES = [
   ...[
@@ -61,6 +75,7 @@ const VALUES = [
     '%00',
     '\0',
     '../..',
+    '{"path":"/desk/queue","fields":[["text","<script>"]]}',
     'x'.repeat(3_000),
   ],
 ];

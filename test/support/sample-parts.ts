@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSampleExtract } from '../../sample/sample-extract';
+import { createSecretBox } from '../../src/access/secret-box';
 import type { AppDependencies } from '../../src/app';
 import { createAddressChecker } from '../../src/checks/address-checker';
 import { createCheckMemory } from '../../src/checks/check-memory-worker';
@@ -50,6 +51,8 @@ export type SampleParts = Pick<
   | 'feedHub'
   | 'liveHub'
   | 'lookers'
+  | 'secretBox'
+  | 'signOn'
 >;
 
 /** What the service stands on, for real: the sample register, and a database that knows these callers. */
@@ -81,6 +84,8 @@ export async function openSampleParts(
       askTravelTimes: null,
       optionCosts: {},
       ...{ feedHub, liveHub, lookers },
+      secretBox: createSecretBox('a key of the tests, known to all'),
+      signOn: null,
       // A busy machine must not make an answer another one.
       readHistory: createReadHistory({ database, checkMemory, pseudonymise, patienceMs: 5_000 }),
       checkEntry: createCheckEntry(checker, log),

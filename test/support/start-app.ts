@@ -1,5 +1,6 @@
 import { createAccess, type Access } from '../../src/access/create-access';
 import { randomUUID } from 'node:crypto';
+import { shownInstead } from '../../src/access/page-ground-pages';
 import { createEnumerationLimit } from '../../src/access/enumeration-limit';
 import { createApp, type AppDependencies } from '../../src/app';
 import { systemClock } from '../../src/clock';
@@ -13,7 +14,6 @@ import type {
   Scope,
   ShopCaller,
 } from '../../src/http/caller';
-import { showProblem } from '../../src/desk/problem-pages';
 import type { Endpoint } from '../../src/http/endpoint';
 import { createHttpApp, type HttpApp } from '../../src/http/http-app';
 import type { PageGround } from '../../src/http/pages';
@@ -178,7 +178,7 @@ async function start(
     publicUrl: 'https://klopt.example.nl',
     deskPhone: '',
     mapTilesUrl: '',
-    pages: { sessionOf: sessionOfCast, showProblem },
+    pages: { ...shownInstead({ signOn: null }), sessionOf: sessionOfCast },
     enumeration: createEnumerationLimit(systemClock),
     isUnavailable: (error) => error instanceof Error && error.name === 'Unavailable',
     reasonCodes: [],

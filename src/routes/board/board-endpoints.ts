@@ -9,7 +9,6 @@ import { pagesTag } from '../../http/openapi-tags';
 import { seeOther } from '../../http/pages';
 import { Problem } from '../../http/problem';
 import { handOutDevice } from '../devices/hand-out-device';
-import { qrOf } from '../devices/qr-code';
 import { routeFor } from '../find-route';
 import { listInstructions } from '../instructions/instructions-store';
 import { amsterdamDay } from '../planning/windows';
@@ -142,7 +141,7 @@ function handOut(dependencies: BoardDependencies): Endpoint {
       const { caller } = looking;
       const route = await routeFor(database, caller, params.routeId);
       const { url } = await handOutDevice(dependencies, route, caller.personId, clock.nowMs());
-      return handedOutPage(route, { url, qr: await qrOf(url) }, looking);
+      return handedOutPage(route, url, looking);
     },
   });
 }

@@ -1,4 +1,3 @@
-import { RENEWAL } from '../../desk/layout';
 import { MapFigure } from '../../desk/map-figure';
 import { page } from '../../desk/page';
 import type { Looking } from '../../http/pages';
@@ -30,7 +29,7 @@ export function boardPage(props: BoardProps): Reply<Buffer> {
       <section
         id="board"
         {...{ 'hx-get': `/desk/board?${asked}`, 'hx-trigger': 'changed, every 60s' }}
-        {...{ 'hx-select': '#board', 'hx-swap': 'outerHTML', 'hx-headers': RENEWAL, 'hx-disinherit': '*' }}
+        {...{ 'hx-select': '#board', 'hx-swap': 'outerHTML', 'hx-disinherit': '*' }}
         data-follows={`/desk/board/live?${asked}&mark=${mark}`}
       >
         {board.routes.length === 0 ? <p class="empty">{words.none}</p> : <Routes {...props} />}

@@ -1,7 +1,8 @@
 import type { Device } from '../../access/devices';
-import { FormToken, RENEWAL } from '../../desk/layout';
+import { FormToken } from '../../desk/layout';
 import { MapFigure } from '../../desk/map-figure';
 import { page } from '../../desk/page';
+import { Qr } from '../../desk/qr';
 import type { Looking } from '../../http/pages';
 import type { Reply } from '../../http/reply';
 import type { Instruction } from '../instructions/instruction';
@@ -33,7 +34,7 @@ export function routePage(props: RouteProps): Reply<Buffer> {
     <div
       id="route"
       {...{ 'hx-get': path, 'hx-trigger': 'changed, every 60s', 'hx-select': '#route' }}
-      {...{ 'hx-swap': 'outerHTML', 'hx-headers': RENEWAL, 'hx-disinherit': '*' }}
+      {...{ 'hx-swap': 'outerHTML', 'hx-disinherit': '*' }}
       data-follows={`${path}/live?mark=${mark}`}
     >
       <h1>
@@ -159,18 +160,14 @@ function Devices({ route, devices, nowMs, looking }: RouteProps) {
 }
 
 /** The code by which a driver's phone opens a route; it is shown once. */
-export function handedOutPage(
-  route: Route,
-  { qr, url }: { qr: string; url: string },
-  looking: Looking,
-): Reply<Buffer> {
+export function handedOutPage(route: Route, url: string, looking: Looking): Reply<Buffer> {
   const words = BOARD_WORDS[looking.language];
   const title = `${words.route} ${route.reference}`;
   const content = (
     <>
       <h1>{title}</h1>
       <p>{words.scan}</p>
-      <div class="qr" role="img" aria-label={words.scan} dangerouslySetInnerHTML={{ __html: qr }} />
+      <Qr text={url} label={words.scan} />
       <p>
         <a href={url}>{url.replace(/#.*/, '#…')}</a>
       </p>

@@ -1,3 +1,4 @@
+import { toString as qrOf } from 'qrcode';
 import { type Device, devicesOf, revokeDevice } from '../../access/devices';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/open-database';
@@ -7,7 +8,6 @@ import { reply } from '../../http/reply';
 import { deviceList, deviceParams, issuedDevice } from './devices-schemas';
 import { routeFor } from '../find-route';
 import { handOutDevice } from './hand-out-device';
-import { qrOf } from './qr-code';
 import { routeParams } from '../routes-schemas';
 
 export interface DevicesDependencies {
@@ -47,7 +47,7 @@ function issueOne(dependencies: DevicesDependencies): Endpoint {
       const issued = await handOutDevice(dependencies, route, caller.personId, clock.nowMs());
       const { id, expiresAtMs } = issued.stored;
       const { token, url } = issued;
-      const qr = await qrOf(url);
+      const qr = await qrOf(url, { type: 'svg' });
       return reply({ id, expiresAt: instantAt(expiresAtMs), ...{ token, url, qr } }, { status: 201 });
     },
   });

@@ -27,7 +27,7 @@ export async function atTheDesk(
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => {
     // That an answer was a refusal is shown on the page.
-    const isRefusal = message.text().startsWith('Failed to load resource');
+    const isRefusal = /^(?:Failed to load resource|Response Status Error Code)/.test(message.text());
     if (message.type() === 'error' && !isRefusal) errors.push(message.text());
   });
   let strokes = 0;
