@@ -8,8 +8,8 @@ const floors = [
   ['customers', 'routes'],
   ['webhooks'],
   ['register', 'outbox', 'access'],
-  ['desk'],
   ['audit', 'idempotency'],
+  ['desk'],
   ['http', 'database'],
 ];
 const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|option-costs|random';

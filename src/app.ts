@@ -1,3 +1,4 @@
+import { peopleEndpoints } from './access/people-endpoints';
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
@@ -78,6 +79,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...signInEndpoints(dependencies),
     ...queueEndpoints(dependencies),
     ...caseEndpoints(dependencies),
+    ...peopleEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { ShopScope } from '../http/caller';
 import { newId } from '../ids';
+import { OPERATOR } from './audited-access';
 import { newKey, type KeyForm, type KeyKind } from './key-format';
 import { activeAtMost, addKey, type StoredKey } from './keys-store';
 import { parseOrigin } from './origin';
@@ -42,10 +43,15 @@ const publishableRequestsPerMinute = 300;
  * Makes a key, and its shop where there is none of that name. It works at once, in every replica.
  * @throws KeyRefused where it would be no use, do harm, or be the third of its shop, kind and mode
  */
-export async function issueKey(database: Database, clock: Clock, request: KeyRequest): Promise<IssuedKey> {
+export async function issueKey(
+  database: Database,
+  clock: Clock,
+  request: KeyRequest,
+  actor: string = OPERATOR,
+): Promise<IssuedKey> {
   const nowMs = clock.nowMs();
   const key = newKey(request);
-  const stored = await addKey(database, {
+  const wanted: StoredKey = {
     id: newId('key', nowMs),
     shopId: newId('shp', nowMs),
     shopName: nameOf(request),
@@ -59,7 +65,8 @@ export async function issueKey(database: Database, clock: Clock, request: KeyReq
     createdAtMs: nowMs,
     lastUsedAtMs: null,
     revokedAtMs: null,
-  });
+  };
+  const stored = await addKey(database, wanted, actor);
   if (!stored) {
     throw new KeyRefused(
       `This shop has ${activeAtMost} active ${request.kind} ${request.mode} keys already: revoke one first ("klopt keys list").`,

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
+import { OPERATOR } from './audited-access';
+import type { IssuedPassword } from './create-person';
 import { type NamedPerson, personNamed } from './named-person';
 import { hashPassword, newPassword } from './password';
 import { writePassword } from './passwords-store';
-import type { Person } from './people-store';
 
 /**
  * Gives somebody of the desk a new password, which is shown only now, and signs them out everywhere.
@@ -13,10 +14,11 @@ export async function issuePassword(
   database: Database,
   clock: Clock,
   named: NamedPerson,
-): Promise<{ person: Person; password: string }> {
+  actor: string = OPERATOR,
+): Promise<IssuedPassword> {
   const person = await personNamed(database, named);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  await writePassword(database, { personId: person.id, passwordHash }, clock.nowMs());
+  await writePassword(database, { personId: person.id, passwordHash }, { actor, atMs: clock.nowMs() });
   return { person, password };
 }

@@ -4,6 +4,7 @@ import type { Language, Localised } from '../http/language';
 const WORDS = {
   desk: { nl: 'Balie', en: 'Desk' },
   queue: { nl: 'Werkvoorraad', en: 'Queue' },
+  upkeep: { nl: 'Beheer', en: 'Upkeep' },
   skip: { nl: 'Naar de inhoud', en: 'Skip to the content' },
   signIn: { nl: 'Aanmelden', en: 'Sign in' },
   signOut: { nl: 'Afmelden', en: 'Sign out' },

@@ -61,6 +61,11 @@ function Header({ session, language, formToken }: Looking) {
               {words.queue}
             </a>
           </li>
+          {caller.scopes.has('supervision') && (
+            <li>
+              <a href="/desk/upkeep">{words.upkeep}</a>
+            </li>
+          )}
         </ul>
         <ul>
           <li>

@@ -8,29 +8,38 @@ import { addPeople } from '../support/people';
 import { addresses } from '../support/shipments-service';
 import { people } from '../support/start-app';
 
-const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'planner'] as const;
+const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'lead', 'planner'] as const;
 type Who = (typeof EVERYONE)[number];
 
 /**
  * Who may see and do what at the desk, each page and action a row. `+` is let in, `in` is led to where one signs in, `403` not
- * allowed, `404` not theirs to see. What is asked of is a shipment in the agent's depot; the colleague works at another.
+ * allowed, `404` not theirs to see. What is asked of is a shipment, or the agent, of the agent's depot; the colleague works at another,
+ * of which the lead is the supervisor.
  */
 const TABLE = `
-                  nobody agent colleague supervisor planner
-  showSignIn      +      +     +         +          +
-  signIn          +      +     +         +          +
-  chooseLanguage  +      +     +         +          +
-  signOut         in     +     +         +          403
-  showDesk        in     +     +         +          403
-  showQueue       in     +     +         +          403
-  searchQueue     in     +     +         +          403
-  showCase        in     +     404       +          403
-  takeCase        in     +     404       +          403
-  settleCase      in     +     404       +          403
-  correctCase     in     +     404       +          403
-  undoCase        in     +     404       +          403
-  turnDownCase    in     +     404       +          403
-  askFromCase     in     +     404       +          403
+                    nobody agent colleague supervisor lead planner
+  showSignIn        +      +     +         +          +    +
+  signIn            +      +     +         +          +    +
+  chooseLanguage    +      +     +         +          +    +
+  signOut           in     +     +         +          +    403
+  showDesk          in     +     +         +          +    403
+  showQueue         in     +     +         +          +    403
+  searchQueue       in     +     +         +          +    403
+  showCase          in     +     404       +          404  403
+  takeCase          in     +     404       +          404  403
+  settleCase        in     +     404       +          404  403
+  correctCase       in     +     404       +          404  403
+  undoCase          in     +     404       +          404  403
+  turnDownCase      in     +     404       +          404  403
+  askFromCase       in     +     404       +          404  403
+  showUpkeep        in     403   403       +          +    403
+  showPeople        in     403   403       +          +    403
+  addPerson         in     403   403       +          403  403
+  showPerson        in     403   403       +          404  403
+  renewPassword     in     403   403       +          404  403
+  addPersonToken    in     403   403       +          404  403
+  revokePersonToken in     403   403       +          404  403
+  endPerson         in     403   403       +          404  403
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
@@ -43,7 +52,7 @@ const cells = rows.flatMap(([operationId = '', ...expected]) =>
 let database: Database;
 let service: DrivingService;
 let forms: Record<string, Record<string, string>>;
-let shipmentId: string;
+let ids: Record<string, string>;
 beforeAll(async () => {
   database = openSqlite(':memory:');
   await migrate(database);
@@ -52,7 +61,7 @@ beforeAll(async () => {
   const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
   const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
   const { body: of } = await service.propose('agent', parcel.id, { address: addresses.mixed });
-  shipmentId = parcel.id;
+  ids = { shipmentId: parcel.id, personId: 'per_agent', tokenId: 'tok_agent' };
   const key = 'key-of-a-form-0000';
   const correction = { correctionId: of.id, correctionVersion: '999' };
   forms = {
@@ -64,6 +73,7 @@ beforeAll(async () => {
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
+    addPerson: { role: 'agent', name: 'Bram', depot: 'ZLV' },
   };
 });
 afterAll(async () => {
@@ -75,7 +85,10 @@ const pages = () => service.app.endpoints.filter(({ page }) => page === true);
 const pageOf = (operationId: string) => {
   const found = pages().find((one) => one.operationId === operationId);
   if (found === undefined) throw new Error(`There is no page ${operationId}`);
-  return { method: found.method, path: found.path.replace('{shipmentId}', shipmentId) };
+  return {
+    method: found.method,
+    path: found.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? ''),
+  };
 };
 
 function ask(who: Who, operationId: string, headers: Record<string, string> = FROM_HERE, token?: string) {
