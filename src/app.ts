@@ -1,4 +1,5 @@
 import { peopleEndpoints } from './access/people-endpoints';
+import { shopsEndpoints } from './access/shops-endpoints';
 import { signInEndpoints } from './access/sign-in-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
@@ -80,6 +81,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...queueEndpoints(dependencies),
     ...caseEndpoints(dependencies),
     ...peopleEndpoints(dependencies),
+    ...shopsEndpoints(dependencies),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -73,7 +73,7 @@ const VALUES = [
 ];
 
 /** What a path names, in the order in which it is known. */
-const KNOWN_IN = ['{shipmentId}', '{personId}', '{tokenId}', '{keyId}'];
+const KNOWN_IN = ['{shipmentId}', '{personId}', '{tokenId}', '{shopId}'];
 
 onEveryDatabaseTogether('a page of the desk', (databases) => {
   let service: DrivingService;
@@ -85,7 +85,7 @@ onEveryDatabaseTogether('a page of the desk', (databases) => {
     const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
     const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
     const { body } = await service.propose('agent', parcel.id, { address: addresses.mixed });
-    known = [parcel.id, 'per_agent', 'tok_agent', 'key_owner', route.id, body.id, '1', '2'];
+    known = [parcel.id, 'per_agent', 'tok_agent', 'shp_owner', route.id, body.id, '1', '2'];
   });
   afterAll(() => service.close());
 

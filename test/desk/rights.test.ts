@@ -40,6 +40,11 @@ const TABLE = `
   addPersonToken    in     403   403       +          404  403
   revokePersonToken in     403   403       +          404  403
   endPerson         in     403   403       +          404  403
+  showShops         in     403   403       +          403  403
+  addShop           in     403   403       +          403  403
+  showShop          in     403   403       +          403  403
+  addShopKey        in     403   403       +          403  403
+  revokeShopKey     in     403   403       +          403  403
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
@@ -61,7 +66,13 @@ beforeAll(async () => {
   const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
   const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
   const { body: of } = await service.propose('agent', parcel.id, { address: addresses.mixed });
-  ids = { shipmentId: parcel.id, personId: 'per_agent', tokenId: 'tok_agent' };
+  ids = {
+    shipmentId: parcel.id,
+    personId: 'per_agent',
+    tokenId: 'tok_agent',
+    shopId: 'shp_owner',
+    keyId: 'key_tester',
+  };
   const key = 'key-of-a-form-0000';
   const correction = { correctionId: of.id, correctionVersion: '999' };
   forms = {
@@ -73,6 +84,8 @@ beforeAll(async () => {
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
+    addShop: { shopName: 'Voorbeeld', kind: 'secret', mode: 'live' },
+    addShopKey: { kind: 'secret', mode: 'live' },
     addPerson: { role: 'agent', name: 'Bram', depot: 'ZLV' },
   };
 });
