@@ -12,7 +12,8 @@ const floors = [
   ['desk'],
   ['http', 'database'],
 ];
-const foundation = 'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|option-costs|random';
+const foundation =
+  'amsterdam-time|clock|config|did-you-mean|edit-distance|every|ids|log|metrics|option-costs|random';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({

@@ -11,6 +11,7 @@ import * as corrections from './009-corrections';
 import * as routes from './010-routes';
 import * as sessions from './011-sessions';
 import * as takenCases from './012-taken-cases';
+import * as upkeep from './015-upkeep';
 
 export interface NamedMigration {
   name: string;
@@ -32,4 +33,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '010-routes', up: routes.up, down: routes.down },
   { name: '011-sessions', up: sessions.up, down: sessions.down },
   { name: '012-taken-cases', up: takenCases.up, down: takenCases.down },
+  { name: '015-upkeep', up: upkeep.up, down: upkeep.down },
 ];

@@ -1,3 +1,4 @@
+import { actorNames } from './access/actor-names';
 import { peopleEndpoints } from './access/people-endpoints';
 import { shopsEndpoints } from './access/shops-endpoints';
 import { signInEndpoints } from './access/sign-in-endpoints';
@@ -17,6 +18,7 @@ import type { Probe } from './http/health';
 import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
+import { amendmentsUpkeepEndpoints } from './register/amendments/amendments-upkeep-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices/devices-endpoints';
 import { driverEndpoints, type DriverDependencies } from './routes/driver-endpoints';
@@ -59,7 +61,8 @@ export function createApp(dependencies: AppDependencies): HttpApp {
 
 /** Every endpoint of the service, what is asked most first. */
 function endpointsOf(dependencies: AppDependencies): Endpoint[] {
-  const { probes, isDraining, reasonCodes } = dependencies;
+  const { probes, isDraining, reasonCodes, database } = dependencies;
+  const namesOf = (ids: readonly string[]) => actorNames(database, ids);
   const endpoints: Endpoint[] = [
     ...checksEndpoints(dependencies),
     ...batchEndpoints(dependencies),
@@ -82,6 +85,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...caseEndpoints(dependencies),
     ...peopleEndpoints(dependencies),
     ...shopsEndpoints(dependencies),
+    ...amendmentsUpkeepEndpoints({ ...dependencies, namesOf }),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

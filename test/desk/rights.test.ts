@@ -45,6 +45,9 @@ const TABLE = `
   showShop          in     403   403       +          403  403
   addShopKey        in     403   403       +          403  403
   revokeShopKey     in     403   403       +          403  403
+  showAmendments    in     403   403       +          +    403
+  addAmendment      in     403   403       +          +    403
+  withdrawAmendment in     403   403       +          +    403
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
@@ -72,6 +75,7 @@ beforeAll(async () => {
     tokenId: 'tok_agent',
     shopId: 'shp_owner',
     keyId: 'key_tester',
+    amendmentId: 'amd_none',
   };
   const key = 'key-of-a-form-0000';
   const correction = { correctionId: of.id, correctionVersion: '999' };
@@ -84,6 +88,7 @@ beforeAll(async () => {
     undoCase: { key, ...correction },
     turnDownCase: { key, ...correction, reason: 'nee' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
+    addAmendment: { key, 'amendment.kind': 'number' },
     addShop: { shopName: 'Voorbeeld', kind: 'secret', mode: 'live' },
     addShopKey: { kind: 'secret', mode: 'live' },
     addPerson: { role: 'agent', name: 'Bram', depot: 'ZLV' },
