@@ -2,6 +2,7 @@ import { actorNames } from './access/actor-names';
 import { peopleEndpoints } from './access/people-endpoints';
 import { shopsEndpoints } from './access/shops-endpoints';
 import { signInEndpoints } from './access/sign-in-endpoints';
+import { auditEndpoints } from './audit/audit-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { caseEndpoints } from './cases/case-endpoints';
 import { queueEndpoints } from './cases/queue-endpoints';
@@ -86,6 +87,7 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...peopleEndpoints(dependencies),
     ...shopsEndpoints(dependencies),
     ...amendmentsUpkeepEndpoints({ ...dependencies, namesOf }),
+    ...auditEndpoints({ ...dependencies, namesOf }),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

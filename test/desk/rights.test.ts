@@ -48,6 +48,8 @@ const TABLE = `
   showAmendments    in     403   403       +          +    403
   addAmendment      in     403   403       +          +    403
   withdrawAmendment in     403   403       +          +    403
+  showAudit         in     403   403       +          403  403
+  verifyAudit       in     403   403       +          403  403
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
