@@ -3,7 +3,7 @@ export const PEOPLE_WORDS = {
   nl: {
     title: 'Mensen',
     intro: 'Wie aan de balie werkt, en welke planningssystemen meedoen.',
-    roles: { agent: 'agent', supervisor: 'supervisor', planner: 'planner (systeem)' },
+    roles: { agent: 'medewerker', supervisor: 'teamleider', planner: 'planner (systeem)' },
     name: 'Naam',
     role: 'Rol',
     depot: 'Depot',
@@ -15,11 +15,11 @@ export const PEOPLE_WORDS = {
     endedOn: (day: string) => `beëindigd op ${day}`,
     showEnded: (count: number) => `Toon ook wie beëindigd is (${count})`,
     hideEnded: 'Toon alleen wie er nu is',
-    empty: 'Hier is nog niemand. Voeg hieronder de eerste agent toe.',
+    empty: 'Hier is nog niemand. Voeg hieronder de eerste medewerker toe.',
     you: 'jij',
     add: 'Iemand toevoegen',
     addHint:
-      'Agents en supervisors krijgen een wachtwoord om zich aan te melden, een planner krijgt een token. Je ziet het één keer.',
+      'Medewerkers en teamleiders krijgen een wachtwoord om zich aan te melden, een planner krijgt een token. Je ziet het één keer.',
     noDepots: 'Er zijn nog geen depots; die maakt wie de dienst beheert, met klopt depots create.',
     submit: 'Toevoegen',
     passwordFor: (name: string) => `Het wachtwoord van ${name}:`,
@@ -48,7 +48,7 @@ export const PEOPLE_WORDS = {
       `${name} komt nergens meer in en al zijn of haar tokens stoppen. Dat kan niet ongedaan worden gemaakt; wat er gedaan is, blijft op naam staan.`,
     endSubmit: 'Ja, beëindigen',
     endSelf:
-      'Jezelf beëindig je niet, en je eigen wachtwoord vernieuw je hier niet. Vraag het een andere supervisor.',
+      'Jezelf beëindig je niet, en je eigen wachtwoord vernieuw je hier niet. Vraag het een andere teamleider.',
     back: 'Alle mensen',
   },
   en: {

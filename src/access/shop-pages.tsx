@@ -34,7 +34,7 @@ export function shopPage(shop: ShopWithKeys, looking: Looking): Reply<Buffer> {
 
 function Keys({ shop, looking }: { shop: ShopWithKeys; looking: Looking }) {
   const words = SHOPS_WORDS[looking.language];
-  const heads = [words.key, words.kind, words.scopes, words.limit, words.made, words.used, words.state];
+  const heads = [words.key, words.kind, words.scopes, words.limitHead, words.made, words.used, words.state];
   return (
     <Table label={words.title} heads={heads}>
       {shop.keys.map((key) => (
@@ -66,7 +66,7 @@ function KeyRow({ stored, looking }: KeyProps) {
         ))}
       </Cell>
       <Cell head={words.scopes}>{stored.scopes.map((scope) => words.scopeNames[scope]).join(', ')}</Cell>
-      <Cell head={words.limit}>
+      <Cell head={words.limitHead}>
         {limit === null ? words.noLimit : words.perMinute(countText(limit, language))}
       </Cell>
       <Cell head={words.made}>{momentText(stored.createdAtMs, language)}</Cell>

@@ -15,11 +15,11 @@ export const PERSON_CONFLICTS = {
     en: `There are ${activeAtMost} tokens that work already. Revoke one first.`,
   },
   last_supervisor: {
-    nl: 'Dit is de laatste supervisor van alle depots: zonder zou niemand dit beheer kunnen doen. Voeg eerst een ander toe.',
+    nl: 'Dit is de laatste teamleider van alle depots: zonder zou niemand dit beheer kunnen doen. Voeg eerst een ander toe.',
     en: 'This is the last supervisor of all depots: without one nobody could do this upkeep. Add another first.',
   },
   oneself: {
-    nl: 'Dit doet niemand bij zichzelf. Vraag het een andere supervisor.',
+    nl: 'Dit doet niemand bij zichzelf. Vraag het een andere teamleider.',
     en: 'Nobody does this to themself. Ask another supervisor.',
   },
   signs_in_nowhere: {

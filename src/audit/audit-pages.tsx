@@ -57,7 +57,7 @@ function Seals({ log: { seal }, looking }: AuditProps) {
 function Filter({ log: { actions }, query, looking: { language } }: AuditProps) {
   const words = AUDIT_WORDS[language];
   return (
-    <form method="get" action={AUDIT_PATH} class="filter" role="search">
+    <form method="get" action={AUDIT_PATH} class="filter" aria-label={words.filter}>
       <label>
         {words.action}
         <select name="action">
@@ -122,9 +122,7 @@ function EntryRow({ entry, log: { names }, looking: { language } }: AuditProps &
       <Cell head={words.about}>
         <Subject subject={entry.subject} names={names} />
       </Cell>
-      <Cell head={words.details}>
-        <small>{detailsText(entry.details)}</small>
-      </Cell>
+      <Cell head={words.details}>{detailsText(entry.details)}</Cell>
       <Cell head={words.seal}>{entry.seq === null ? words.unsealed : countText(entry.seq, language)}</Cell>
     </Row>
   );

@@ -1,7 +1,7 @@
 /** The words of the pages of the audit log. */
 export const AUDIT_WORDS = {
   nl: {
-    title: 'Auditlog',
+    title: 'Logboek',
     intro:
       'Wie wat waarmee deed, het nieuwste eerst. Er staan geen adressen in, en niemand kan er iets in veranderen of uithalen.',
     action: 'Handeling',
@@ -29,19 +29,19 @@ export const AUDIT_WORDS = {
     unsealedCount: (count: string) =>
       `${count} nieuwe wachten daar nog op; dat duurt hoogstens enkele seconden.`,
     verify: 'Controleer de zegels',
-    verifyHint: 'Loopt de hele log na, net als klopt audit verify, een seconde per keer.',
-    verifyTitle: 'Zegels van de auditlog',
-    intact: (seq: string) => `De auditlog klopt, van de eerste tot en met regel ${seq}.`,
+    verifyHint: 'Loopt het hele logboek na, net als klopt audit verify, een seconde per keer.',
+    verifyTitle: 'Zegels van het logboek',
+    intact: (seq: string) => `Het logboek klopt, van de eerste tot en met regel ${seq}.`,
     nothing: 'Er is nog niets verzegeld, dus er is niets te controleren.',
     intactHint:
       'Noteer het laatste zegel ergens anders; klopt audit verify --head laat later zien dat het er nog in zit.',
     soFar: (seq: string, at: string) => `Tot en met regel ${seq}, van ${at}, klopt alles. Er is nog meer.`,
     goOn: 'Ga verder',
-    broken: (seq: string) => `! De auditlog klopt niet bij regel ${seq}.`,
+    broken: (seq: string) => `! Het logboek klopt niet bij regel ${seq}.`,
     brokenHint:
       'Er is iets veranderd, uitgehaald of tussengevoegd. Vraag wie de dienst beheert om klopt audit verify te draaien: dat zegt wat.',
     head: 'Laatste zegel',
-    back: 'Terug naar de auditlog',
+    back: 'Terug naar het logboek',
   },
   en: {
     title: 'Audit log',

@@ -28,6 +28,6 @@ export function requireUpkeep(caller: Pick<PersonCaller, 'role' | 'depot'>, what
 }
 
 const REFUSED = {
-  nl: 'Dit is voor supervisors van alle depots; jij bent er een van één depot.',
+  nl: 'Dit is voor teamleiders van alle depots; jij bent er een van één depot.',
   en: 'This is for supervisors of all depots; you are one of a single depot.',
 };

@@ -2,7 +2,7 @@
 export const UPKEEP_WORDS = {
   nl: {
     upkeep: 'Beheer',
-    parts: { people: 'Mensen', shops: 'Winkels en sleutels', amendments: 'Register', audit: 'Auditlog' },
+    parts: { people: 'Mensen', shops: 'Winkels en sleutels', amendments: 'Register', audit: 'Logboek' },
     shownOnce: 'Dit wordt alleen nu getoond. Noteer het of kopieer het voor je verdergaat.',
     done: 'Verder',
   },

@@ -34,6 +34,27 @@ const MISSED = `[...document.querySelectorAll('main button, main summary, main i
   .filter((one) => one.type !== 'checkbox' && one.type !== 'hidden' && one.getBoundingClientRect().height < 24)
   .map((one) => one.outerHTML)`;
 
+/** In the pictures people have names, and have been there for a while. */
+async function nameTheCast(database: Database): Promise<void> {
+  const names = {
+    agent: 'Noor',
+    colleague: 'Daan',
+    supervisor: 'Joke',
+    lead: 'Kees',
+    planner: 'Rittenplanner',
+  };
+  const since = Date.UTC(2025, 9, 1, 8);
+  for (const [who, name] of Object.entries(names))
+    await database('people')
+      .where({ id: `per_${who}` })
+      .update({ name, created_at: since });
+  const day = { created_at: since, last_used_at: Date.UTC(2026, 0, 5, 11, 40) };
+  await database('person_tokens').whereIn('person_id', ['per_agent', 'per_planner', 'per_lead']).update(day);
+  await database('api_keys')
+    .where({ id: 'key_owner' })
+    .update({ ...day, scopes: '["checks","shipments"]' });
+}
+
 describe('the upkeep as it looks', () => {
   let browser: Browser;
   let database: Database;
@@ -44,7 +65,8 @@ describe('the upkeep as it looks', () => {
     database = openSqlite(':memory:');
     await migrate(database);
     service = await startUpkeep(database);
-    await service.send('supervisor', `${UPKEEP}/people`, { role: 'agent', name: 'Noor', depot: 'ZLV' });
+    await nameTheCast(database);
+    await service.send('supervisor', `${UPKEEP}/people`, { role: 'agent', name: 'Sem', depot: 'ZLV' });
     await service.send('supervisor', `${UPKEEP}/people/per_agent/tokens`);
     await service.send('supervisor', `${UPKEEP}/people/per_agent/tokens/tok_agent/revoke`);
     const publishable = { kind: 'publishable', mode: 'test', origins: 'https://winkel.example' };
@@ -59,7 +81,7 @@ describe('the upkeep as it looks', () => {
       'amendment.expiresAt': '2099-01-01',
     };
     await service.send('supervisor', `${UPKEEP}/amendments`, { key, ...amendment });
-    await sealAudit(database, { holder: 'test', nowMs: 0 }, 12);
+    await sealAudit(database, { holder: 'test', nowMs: 0 }, 14);
   });
   afterAll(async () => {
     await browser.close();
@@ -74,8 +96,10 @@ describe('the upkeep as it looks', () => {
     if (folder === undefined || name === undefined) return;
     const isOfDocs = looks === 'nl-NL-light-1280' && (name === 'people' || name === 'audit');
     if (isOfDocs) await page.screenshot({ path: `${folder}/upkeep-${name}.png`, fullPage: true });
-    if (process.env.KLOPT_SCREENSHOTS_ALL !== undefined)
-      await page.screenshot({ path: `${folder}/upkeep-${name}-${looks}.png`, fullPage: true });
+    if (process.env.KLOPT_SCREENSHOTS_ALL === undefined) return;
+    await page.screenshot({ path: `${folder}/upkeep-${name}-${looks}.png`, fullPage: true });
+    await page.evaluate(OPEN_ALL);
+    await page.screenshot({ path: `${folder}/upkeep-${name}-${looks}-open.png`, fullPage: true });
   };
 
   const examine = async ({ page }: AtTheDesk, path: string) => {
@@ -100,7 +124,7 @@ describe('the upkeep as it looks', () => {
       ] as const;
       for (const [who, path] of pages) {
         await who.page.goto(service.url + path);
-        await keep(who.page, path, `${locale}-${colorScheme}-${width}`);
+        if (who === supervisor) await keep(who.page, path, `${locale}-${colorScheme}-${width}`);
         await examine(who, path);
       }
       await supervisor.page.goto(`${service.url}${UPKEEP}/audit`);
