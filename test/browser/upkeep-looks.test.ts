@@ -3,6 +3,7 @@ import { sealAudit } from '../../src/audit/seal-audit';
 import { migrate } from '../../src/database/migrate';
 import type { Database } from '../../src/database/open-database';
 import { openSqlite } from '../../src/database/sqlite';
+import { unlockAudit } from '../support/audit';
 import { type AtTheDesk, atTheDesk } from '../support/desk/at-the-desk';
 import { launchBrowser, violations } from '../support/driver/phone';
 import { startUpkeep, type UpkeepService } from '../support/upkeep-service';
@@ -48,6 +49,9 @@ async function nameTheCast(database: Database): Promise<void> {
     await database('people')
       .where({ id: `per_${who}` })
       .update({ name, created_at: since });
+  // Nothing is sealed yet: the seals are of what stands there then.
+  await unlockAudit(database);
+  await database('audit_entries').where('at', '<', since).update({ at: since });
   const day = { created_at: since, last_used_at: Date.UTC(2026, 0, 5, 11, 40) };
   await database('person_tokens').whereIn('person_id', ['per_agent', 'per_planner', 'per_lead']).update(day);
   await database('api_keys')
