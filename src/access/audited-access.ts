@@ -3,16 +3,15 @@ import type { Insert } from '../database/insert-together';
 
 type AccessAction = Extract<AuditAction, `${'key' | 'depot' | 'person' | 'token'}.${string}`>;
 
-/** Whoever runs the service, at its command line. */
-export const OPERATOR = 'operator';
-
-/** Who did something to who is let in, and when: the operator, or a supervisor by their id. */
-export interface By {
-  actor: string;
-  atMs: number;
-}
-
-/** The line of the audit log for what somebody did to who is let in, to be written with it. */
-export function auditedAccess(action: AccessAction, subject: string, { actor, atMs }: By): Insert {
+/**
+ * The line of the audit log for what was done to who is let in, to be written with it.
+ * @param actor The id of whoever did it, where that was not the operator.
+ */
+export function auditedAccess(
+  action: AccessAction,
+  subject: string,
+  atMs: number,
+  actor = 'operator',
+): Insert {
   return auditInsert([{ actor, action, subject }], atMs);
 }

@@ -3,7 +3,7 @@ import { isDuplicate, isUnknownReference } from '../database/database-error';
 import type { Database } from '../database/open-database';
 import type { Role } from '../http/caller';
 import { newId } from '../ids';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import { readDepotCode } from './create-depot';
 import { listDepots, type Depot } from './depots-store';
 import { makeToken, type MadeToken } from './make-token';

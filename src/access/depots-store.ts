@@ -1,6 +1,6 @@
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
-import { auditedAccess, OPERATOR } from './audited-access';
+import { auditedAccess } from './audited-access';
 
 /** Where routes start; people, routes and shipments name it by its code. */
 export interface Depot {
@@ -23,8 +23,7 @@ interface DepotRow {
 export async function addDepot(database: Database, { code, name, place, createdAtMs }: Depot): Promise<void> {
   const { lat, lon } = place ?? { lat: null, lon: null };
   const depots = { table: 'depots', rows: [{ code, name, lat, lon, created_at: createdAtMs }] };
-  const by = { actor: OPERATOR, atMs: createdAtMs };
-  await insertTogether(database, [depots, auditedAccess('depot.created', code, by)]);
+  await insertTogether(database, [depots, auditedAccess('depot.created', code, createdAtMs)]);
 }
 
 /** Every depot, by its code. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import { personNamed, type NamedPerson } from './named-person';
 import { markEnded, type Person } from './people-store';
 import { PersonRefused } from './person-refused';

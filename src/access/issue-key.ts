@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { ShopScope } from '../http/caller';
 import { newId } from '../ids';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import { newKey, type KeyForm, type KeyKind } from './key-format';
 import { type AskedKey, keyMistakes, POSSIBLE_SCOPES } from './key-mistakes';
 import { KeyRefused } from './key-refused';

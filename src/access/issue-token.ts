@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import type { IssuedToken } from './create-person';
 import { activeAtMost } from './keys-store';
 import { makeToken } from './make-token';

@@ -3,7 +3,8 @@ import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { ShopScope } from '../http/caller';
-import { auditedAccess, type By } from './audited-access';
+import { auditedAccess } from './audited-access';
+import type { By } from './by';
 import type { ChangeRange } from './held-keys';
 import type { KeyKind, KeyMode } from './key-format';
 
@@ -73,8 +74,7 @@ export async function addKey(database: Database, key: StoredKey, actor: string):
     const version = await markChanged(trx, 'api_keys');
     const added = { ...key, shopId };
     const keys = { table: 'api_keys', rows: [{ ...rowOf(added), version }] };
-    const by = { actor, atMs: key.createdAtMs };
-    await insertTogether(trx, [keys, auditedAccess('key.issued', key.id, by)]);
+    await insertTogether(trx, [keys, auditedAccess('key.issued', key.id, key.createdAtMs, actor)]);
     return added;
   });
 }
@@ -107,7 +107,7 @@ export async function markRevoked(database: Database, keyId: string, by: By): Pr
     const version = await markChanged(trx, 'api_keys');
     const active = { id: keyId, revoked_at: null };
     const revoked = await trx('api_keys').where(active).update({ revoked_at: by.atMs, version });
-    if (revoked > 0) await insertTogether(trx, [auditedAccess('key.revoked', keyId, by)]);
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('key.revoked', keyId, by.atMs, by.actor)]);
     return revoked > 0;
   });
 }

@@ -1,7 +1,7 @@
 import { insertTogether } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
-import { auditedAccess, type By } from './audited-access';
+import { auditedAccess } from './audited-access';
 import { endSessions } from './sessions-store';
 
 export interface PasswordOfPerson {
@@ -29,12 +29,12 @@ export async function findPasswords(database: Database, name: string): Promise<P
 /** Gives a person another password, which ends all their sessions. */
 export async function writePassword(
   database: Database,
-  { personId, passwordHash }: { personId: string; passwordHash: string },
-  by: By,
+  { personId, passwordHash, by }: { personId: string; passwordHash: string; by: string },
+  nowMs: number,
 ): Promise<void> {
   await transaction(database, async (trx) => {
     await trx('people').where({ id: personId }).update({ password_hash: passwordHash });
-    await endSessions(trx, { personId }, by.atMs);
-    await insertTogether(trx, [auditedAccess('person.password-set', personId, by)]);
+    await endSessions(trx, { personId }, nowMs);
+    await insertTogether(trx, [auditedAccess('person.password-set', personId, nowMs, by)]);
   });
 }

@@ -3,7 +3,8 @@ import { insertTogether, type Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Role } from '../http/caller';
-import { auditedAccess, type By } from './audited-access';
+import { auditedAccess } from './audited-access';
+import type { By } from './by';
 import { listTokens, tokenInsert, type PersonToken } from './person-tokens-store';
 
 /** One of the carrier's people. */
@@ -44,16 +45,16 @@ export async function addPerson(
   letIn: LetIn,
   actor: string,
 ): Promise<void> {
-  const by = { actor, atMs: person.createdAtMs };
+  const { createdAtMs: atMs } = person;
   await transaction(database, async (trx) => {
     const version = await markChanged(trx, 'person_tokens');
     await insertTogether(trx, [
       personInsert(person, letIn),
       ...('passwordHash' in letIn ? [] : [tokenInsert(letIn, version)]),
-      auditedAccess('person.created', person.id, by),
+      auditedAccess('person.created', person.id, atMs, actor),
       'passwordHash' in letIn
-        ? auditedAccess('person.password-set', person.id, by)
-        : auditedAccess('token.issued', letIn.id, by),
+        ? auditedAccess('person.password-set', person.id, atMs, actor)
+        : auditedAccess('token.issued', letIn.id, atMs, actor),
     ]);
   });
 }
@@ -135,7 +136,7 @@ export async function markEnded(
     await trx('people').where({ id: personId }).update({ ended_at: by.atMs });
     const active = { person_id: personId, revoked_at: null };
     await trx('person_tokens').where(active).update({ revoked_at: by.atMs, version });
-    await insertTogether(trx, [auditedAccess('person.ended', personId, by)]);
+    await insertTogether(trx, [auditedAccess('person.ended', personId, by.atMs, by.actor)]);
     return 'ended';
   });
 }

@@ -3,7 +3,8 @@ import { insertTogether, type Insert } from '../database/insert-together';
 import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Role } from '../http/caller';
-import { auditedAccess, type By } from './audited-access';
+import { auditedAccess } from './audited-access';
+import type { By } from './by';
 import type { ChangeRange } from './held-keys';
 import { activeAtMost } from './keys-store';
 
@@ -49,7 +50,7 @@ export async function addToken(database: Database, token: PersonToken, actor: st
       .first<{ id: string } | undefined>('id');
     if (others.length >= activeAtMost || !person) return false;
     const version = await markChanged(trx, 'person_tokens');
-    const audited = auditedAccess('token.issued', token.id, { actor, atMs: token.createdAtMs });
+    const audited = auditedAccess('token.issued', token.id, token.createdAtMs, actor);
     await insertTogether(trx, [tokenInsert(token, version), audited]);
     return true;
   });
@@ -86,7 +87,7 @@ export async function markTokenRevoked(database: Database, tokenId: string, by: 
     const version = await markChanged(trx, 'person_tokens');
     const active = { id: tokenId, revoked_at: null };
     const revoked = await trx('person_tokens').where(active).update({ revoked_at: by.atMs, version });
-    if (revoked > 0) await insertTogether(trx, [auditedAccess('token.revoked', tokenId, by)]);
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('token.revoked', tokenId, by.atMs, by.actor)]);
     return revoked > 0;
   });
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import { findKeys, markRevoked, type StoredKey } from './keys-store';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import { revokeOnly, type Revocation } from './revocation';
 
 /** Revokes the key with this id or prefix; it stops working within a second, in every replica. */

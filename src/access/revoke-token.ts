@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import { findTokens, markTokenRevoked, type PersonToken } from './person-tokens-store';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import { revokeOnly, type Revocation } from './revocation';
 
 /** Revokes the person's token with this id or prefix; it stops working within a second, in every replica. */

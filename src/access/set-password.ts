@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
-import { OPERATOR } from './audited-access';
+import { OPERATOR } from './by';
 import type { IssuedPassword } from './create-person';
 import { type NamedPerson, personNamed } from './named-person';
 import { hashPassword, newPassword } from './password';
@@ -19,6 +19,6 @@ export async function issuePassword(
   const person = await personNamed(database, named);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  await writePassword(database, { personId: person.id, passwordHash }, { actor, atMs: clock.nowMs() });
+  await writePassword(database, { personId: person.id, passwordHash, by: actor }, clock.nowMs());
   return { person, password };
 }
