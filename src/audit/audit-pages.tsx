@@ -74,7 +74,7 @@ function Filter({ log: { actions }, query, looking: { language } }: AuditProps) 
         <input
           name="subject"
           value={query.subject ?? ''}
-          pattern={ID_FORM}
+          pattern={ID_FORM.source}
           title={words.subjectHint}
           maxLength={36}
           autocomplete="off"
@@ -134,11 +134,9 @@ function actorText(actor: string, names: AuditPage['names'], language: Looking['
   return names.get(actor) ?? actor;
 }
 
-const AN_ID = new RegExp(`^${ID_FORM}$`);
-
 function Subject({ subject, names }: { subject: string; names: AuditPage['names'] }) {
   const text = names.get(subject) ?? subject;
-  return AN_ID.test(subject) ? <a href={pathOf({ subject })}>{text}</a> : <>{text}</>;
+  return ID_FORM.test(subject) ? <a href={pathOf({ subject })}>{text}</a> : <>{text}</>;
 }
 
 /** {"state":"held"} as "state: held" */

@@ -4,9 +4,9 @@ import { z } from 'zod';
  * What is asked of the log stands in the address bar: ids and words of ours, and no text that could be a name or an address. The
  * page's own field lets nothing else be sent.
  */
-export const ID_FORM = '[a-z]{3}_[A-Za-z0-9_]{1,32}';
+export const ID_FORM = /^[a-z]{3}_[A-Za-z0-9_]{1,32}$/;
 
-const id = z.string().regex(new RegExp(`^${ID_FORM}$`));
+const id = z.string().regex(ID_FORM);
 
 /** An empty field of a form is sent as ''. */
 const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
