@@ -8,12 +8,12 @@ const floors = [
   ['customers', 'routes'],
   ['webhooks'],
   ['register', 'outbox', 'access'],
-  ['desk'],
   ['audit', 'idempotency'],
+  ['desk'],
   ['http', 'database'],
 ];
 const foundation =
-  'clock|config|did-you-mean|edit-distance|every|ids|log|metrics|oidc-settings|option-costs|random';
+  'amsterdam-time|clock|config|did-you-mean|edit-distance|every|ids|log|metrics|oidc-settings|option-costs|random';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({

@@ -13,6 +13,7 @@ import * as sessions from './011-sessions';
 import * as takenCases from './012-taken-cases';
 import * as secondFactors from './013-second-factors';
 import * as companyAccounts from './014-company-accounts';
+import * as upkeep from './015-upkeep';
 import * as caseLookers from './016-case-lookers';
 
 export interface NamedMigration {
@@ -37,5 +38,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '012-taken-cases', up: takenCases.up, down: takenCases.down },
   { name: '013-second-factors', up: secondFactors.up, down: secondFactors.down },
   { name: '014-company-accounts', up: companyAccounts.up, down: companyAccounts.down },
+  { name: '015-upkeep', up: upkeep.up, down: upkeep.down },
   { name: '016-case-lookers', up: caseLookers.up, down: caseLookers.down },
 ];

@@ -2,6 +2,10 @@ import { accountEndpoints } from './access/account-endpoints';
 import { secondFactorEndpoints } from './access/second-factor-endpoints';
 import { signInEndpoints, type SignInDependencies } from './access/sign-in-endpoints';
 import { signOnEndpoints } from './access/sign-on-endpoints';
+import { actorNames } from './access/actor-names';
+import { peopleEndpoints } from './access/people-endpoints';
+import { shopsEndpoints } from './access/shops-endpoints';
+import { auditEndpoints } from './audit/audit-endpoints';
 import { batchEndpoints } from './checks/batch-endpoints';
 import { type CaseDependencies, caseEndpoints } from './cases/case-endpoints';
 import { liveEndpoints, type LiveDependencies } from './cases/live-endpoints';
@@ -20,6 +24,7 @@ import { healthEndpoints } from './http/health-endpoints';
 import { createHttpApp, type HttpApp, type HttpDependencies } from './http/http-app';
 import { suggestionsPageEndpoints } from './register/suggestions/suggestions-page-endpoints';
 import { amendmentsEndpoints, type AmendmentsDependencies } from './register/amendments/amendments-endpoints';
+import { amendmentsUpkeepEndpoints } from './register/amendments/amendments-upkeep-endpoints';
 import { registerEndpoints, type RegisterDependencies } from './register/register-endpoints';
 import { devicesEndpoints, type DevicesDependencies } from './routes/devices/devices-endpoints';
 import { driverEndpoints, type DriverDependencies } from './routes/driver-endpoints';
@@ -68,7 +73,8 @@ export function createApp(dependencies: AppDependencies): HttpApp {
 
 /** Every endpoint of the service, what is asked most first. */
 function endpointsOf(dependencies: AppDependencies): Endpoint[] {
-  const { probes, isDraining, reasonCodes } = dependencies;
+  const { probes, isDraining, reasonCodes, database } = dependencies;
+  const namesOf = (ids: readonly string[]) => actorNames(database, ids);
   const endpoints: Endpoint[] = [
     ...checksEndpoints(dependencies),
     ...batchEndpoints(dependencies),
@@ -95,6 +101,10 @@ function endpointsOf(dependencies: AppDependencies): Endpoint[] {
     ...boardEndpoints(dependencies),
     ...suggestionsPageEndpoints(dependencies),
     ...caseEndpoints(dependencies),
+    ...peopleEndpoints(dependencies),
+    ...shopsEndpoints(dependencies),
+    ...amendmentsUpkeepEndpoints({ ...dependencies, namesOf }),
+    ...auditEndpoints({ ...dependencies, namesOf }),
     ...deskEndpoints(),
     ...healthEndpoints(probes, isDraining),
     ...docsEndpoints(() => endpoints, reasonCodesPage(reasonCodes)),

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { B32_CHARACTERS as DIGITS, ulid } from 'ulidx';
+import { B32_CHARACTERS as DIGITS, encodeTime, ulid } from 'ulidx';
 
 /** What an id names, readable in the id itself. */
 export type IdPrefix =
@@ -47,6 +47,14 @@ export function newId(prefix: IdPrefix, nowMs: number): string {
   latest[place] = made;
   return `${prefix}_${made}`;
 }
+
+/** The lowest id that can be made at an instant: all that were made earlier sort before it. */
+export function lowestId(prefix: IdPrefix, atMs: number): string {
+  return `${prefix}_${encodeTime(atMs, TIME_LENGTH)}${'0'.repeat(CHANCE_LENGTH)}`;
+}
+
+const TIME_LENGTH = 10;
+const CHANCE_LENGTH = 16;
 
 /**
  * Other milliseconds come in between while a transaction waits for a lock, so not the last alone is remembered: each is until

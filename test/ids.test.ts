@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decodeTime } from 'ulidx';
-import { newId } from '../src/ids';
+import { lowestId, newId } from '../src/ids';
 
 /** The half of an id that is chance. */
 const chanceOf = (id: string) => id.slice(-16);
@@ -10,6 +10,12 @@ describe('a new id', () => {
     const made = newId('chk', Date.UTC(2026, 0, 1));
     expect(made).toMatch(/^chk_[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(decodeTime(made.slice(4))).toBe(Date.UTC(2026, 0, 1));
+  });
+
+  it('sorts behind the lowest of its millisecond, and before that of the next', () => {
+    const made = newId('aud', 1_000);
+    expect(lowestId('aud', 1_000)).toHaveLength(made.length);
+    expect(lowestId('aud', 1_000) <= made && made < lowestId('aud', 1_001)).toBe(true);
   });
 
   it('is never made twice, and sorts by time', () => {

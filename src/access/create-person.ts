@@ -3,10 +3,13 @@ import { isDuplicate, isUnknownReference } from '../database/database-error';
 import type { Database } from '../database/open-database';
 import type { Role } from '../http/caller';
 import { newId } from '../ids';
+import { OPERATOR } from './by';
 import { readDepotCode } from './create-depot';
 import { listDepots, type Depot } from './depots-store';
 import { makeToken, type MadeToken } from './make-token';
-import { addPerson, type Person } from './people-store';
+import { madeUp } from './made-up';
+import { hashPassword } from './password';
+import { addPerson, type LetIn, type Person } from './people-store';
 import { PersonRefused } from './person-refused';
 
 export interface PersonRequest {
@@ -21,6 +24,13 @@ export interface IssuedToken extends MadeToken {
   person: Person;
 }
 
+/** A person, with a password that was made just now. */
+export interface IssuedPassword {
+  person: Person;
+  /** The password itself: this is the only time that it can be seen. */
+  password: string;
+}
+
 /**
  * Makes one of the carrier's people, with a first token. It works at once, in every replica.
  * @throws PersonRefused where the name is none or taken, or there is no such depot
@@ -29,17 +39,38 @@ export async function createPerson(
   database: Database,
   clock: Clock,
   request: PersonRequest,
+  actor: string = OPERATOR,
 ): Promise<IssuedToken> {
   const person = personOf(request, clock.nowMs());
   const made = makeToken(person.id, person.createdAtMs);
+  await keepPerson(database, person, made.stored, actor);
+  return { person, ...made };
+}
+
+/**
+ * Makes somebody of the desk, who signs in by a password that is made here, and has no token.
+ * @throws PersonRefused where the name is none or taken, or there is no such depot
+ */
+export async function createDeskPerson(
+  database: Database,
+  clock: Clock,
+  request: PersonRequest,
+  actor: string = OPERATOR,
+): Promise<IssuedPassword> {
+  const person = personOf(request, clock.nowMs());
+  const password = madeUp();
+  await keepPerson(database, person, { passwordHash: await hashPassword(password) }, actor);
+  return { person, password };
+}
+
+async function keepPerson(database: Database, person: Person, letIn: LetIn, actor: string): Promise<void> {
   try {
-    await addPerson(database, person, made.stored);
+    await addPerson(database, person, letIn, actor);
   } catch (error) {
     if (isDuplicate(error)) throw nameTaken(person);
     if (isUnknownReference(error)) throw noSuchDepot(person, await listDepots(database));
     throw error;
   }
-  return { person, ...made };
 }
 
 function personOf({ role, name: typed, depot }: PersonRequest, nowMs: number): Person {
@@ -58,6 +89,7 @@ function personOf({ role, name: typed, depot }: PersonRequest, nowMs: number): P
 function nameTaken({ role, name }: Person): PersonRefused {
   return new PersonRefused(
     `Another ${role} is called ${name}: add to the name, or make a token for that one ("klopt ${role}s token").`,
+    'name_taken',
   );
 }
 
@@ -68,5 +100,6 @@ function noSuchDepot({ depot }: Person, depots: readonly Depot[]): PersonRefused
       `There is no depot "${depot ?? ''}"; ${codes === '' ? 'there are none yet' : `there are: ${codes}`}.`,
       'Make one with: klopt depots create CODE --name NAME',
     ].join('\n'),
+    'no_such_depot',
   );
 }

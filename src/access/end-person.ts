@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
+import { OPERATOR } from './by';
 import { personNamed, type NamedPerson } from './named-person';
 import { markEnded, type Person } from './people-store';
+import { PersonRefused } from './person-refused';
 
 export interface Ending {
   person: Person;
@@ -11,11 +13,23 @@ export interface Ending {
 
 /**
  * Ends a person: none of their tokens works any more within a second, in every replica, and none can be made.
- * @throws PersonRefused where nobody of that role is called so
+ * @throws PersonRefused where nobody of that role is called so, or nobody would be left who leads all depots
  */
-export async function endPerson(database: Database, clock: Clock, named: NamedPerson): Promise<Ending> {
+export async function endPerson(
+  database: Database,
+  clock: Clock,
+  named: NamedPerson,
+  actor: string = OPERATOR,
+): Promise<Ending> {
   const person = await personNamed(database, named);
-  const already = person.endedAtMs !== null;
-  if (!already) await markEnded(database, person.id, clock.nowMs());
-  return { person, already };
+  const outcome = await markEnded(database, person.id, { actor, atMs: clock.nowMs() });
+  if (outcome === 'last') throw isLast(person);
+  return { person, already: outcome === 'already' };
+}
+
+function isLast({ name }: Person): PersonRefused {
+  return new PersonRefused(
+    `${name} is the last supervisor of all depots: first make another ("klopt supervisors create --name NAME").`,
+    'last_supervisor',
+  );
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { ShopScope } from '../http/caller';
 import { auditedAccess } from './audited-access';
+import type { By } from './by';
 import type { ChangeRange } from './held-keys';
 import type { KeyKind, KeyMode } from './key-format';
 
@@ -61,7 +62,7 @@ export async function addFirstShop(database: Database, shop: Shop, nowMs: number
  * Adds a key, and its shop where no shop has that name yet; returns it with the shop that it went to. Returns null, and
  * adds nothing, where two are active already.
  */
-export async function addKey(database: Database, key: StoredKey): Promise<StoredKey | null> {
+export async function addKey(database: Database, key: StoredKey, actor: string): Promise<StoredKey | null> {
   return transaction(database, async (trx) => {
     const shopId = await findOrAddShop(trx, { id: key.shopId, name: key.shopName }, key.createdAtMs);
     const { kind, mode } = key;
@@ -73,7 +74,7 @@ export async function addKey(database: Database, key: StoredKey): Promise<Stored
     const version = await markChanged(trx, 'api_keys');
     const added = { ...key, shopId };
     const keys = { table: 'api_keys', rows: [{ ...rowOf(added), version }] };
-    await insertTogether(trx, [keys, auditedAccess('key.issued', key.id, key.createdAtMs)]);
+    await insertTogether(trx, [keys, auditedAccess('key.issued', key.id, key.createdAtMs, actor)]);
     return added;
   });
 }
@@ -100,13 +101,14 @@ export async function findKeys(database: Database, idOrPrefix: string): Promise<
   return ((await query) as KeyRow[]).map(keyOf);
 }
 
-/** Revokes a key; a key that is revoked already stays as it is. */
-export async function markRevoked(database: Database, keyId: string, nowMs: number): Promise<void> {
-  await transaction(database, async (trx) => {
+/** Revokes a key; false where it was revoked already: of two who revoke it at once one does. */
+export async function markRevoked(database: Database, keyId: string, by: By): Promise<boolean> {
+  return transaction(database, async (trx) => {
     const version = await markChanged(trx, 'api_keys');
     const active = { id: keyId, revoked_at: null };
-    const revoked = await trx('api_keys').where(active).update({ revoked_at: nowMs, version });
-    if (revoked > 0) await insertTogether(trx, [auditedAccess('key.revoked', keyId, nowMs)]);
+    const revoked = await trx('api_keys').where(active).update({ revoked_at: by.atMs, version });
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('key.revoked', keyId, by.atMs, by.actor)]);
+    return revoked > 0;
   });
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database';
 import { transaction } from '../database/transaction';
 import type { Role } from '../http/caller';
 import { auditedAccess } from './audited-access';
+import type { By } from './by';
 import type { ChangeRange } from './held-keys';
 import { activeAtMost } from './keys-store';
 
@@ -40,7 +41,7 @@ interface TokenOfPersonRow extends TokenRow {
 }
 
 /** Adds a token; false, and nothing added, where its person has as many as may be active, or has ended. */
-export async function addToken(database: Database, token: PersonToken): Promise<boolean> {
+export async function addToken(database: Database, token: PersonToken, actor: string): Promise<boolean> {
   return transaction(database, async (trx) => {
     const active = { person_id: token.personId, revoked_at: null };
     const others = await trx<TokenRow>('person_tokens').where(active).pluck('id');
@@ -49,7 +50,7 @@ export async function addToken(database: Database, token: PersonToken): Promise<
       .first<{ id: string } | undefined>('id');
     if (others.length >= activeAtMost || !person) return false;
     const version = await markChanged(trx, 'person_tokens');
-    const audited = auditedAccess('token.issued', token.id, token.createdAtMs);
+    const audited = auditedAccess('token.issued', token.id, token.createdAtMs, actor);
     await insertTogether(trx, [tokenInsert(token, version), audited]);
     return true;
   });
@@ -80,13 +81,14 @@ export async function findTokens(database: Database, idOrPrefix: string): Promis
   return (await query).map(tokenOf);
 }
 
-/** Revokes a token; one that is revoked already stays as it is. */
-export async function markTokenRevoked(database: Database, tokenId: string, nowMs: number): Promise<void> {
-  await transaction(database, async (trx) => {
+/** Revokes a token; false where it was revoked already: of two who revoke it at once one does. */
+export async function markTokenRevoked(database: Database, tokenId: string, by: By): Promise<boolean> {
+  return transaction(database, async (trx) => {
     const version = await markChanged(trx, 'person_tokens');
     const active = { id: tokenId, revoked_at: null };
-    const revoked = await trx('person_tokens').where(active).update({ revoked_at: nowMs, version });
-    if (revoked > 0) await insertTogether(trx, [auditedAccess('token.revoked', tokenId, nowMs)]);
+    const revoked = await trx('person_tokens').where(active).update({ revoked_at: by.atMs, version });
+    if (revoked > 0) await insertTogether(trx, [auditedAccess('token.revoked', tokenId, by.atMs, by.actor)]);
+    return revoked > 0;
   });
 }
 

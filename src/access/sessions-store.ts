@@ -42,6 +42,15 @@ export async function markSeen(database: Database, hash: string, nowMs: number):
   await database<SessionRow>('sessions').where({ hash }).update({ seen_at: nowMs });
 }
 
+/** When each person was seen at the desk, of those whose session is not forgotten yet. */
+export async function lastSeen(database: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await database('sessions')
+    .groupBy('person_id')
+    .max({ seen_at: 'seen_at' })
+    .select<Pick<SessionRow, 'person_id' | 'seen_at'>[]>('person_id');
+  return new Map(rows.map(({ person_id, seen_at }) => [person_id, seen_at]));
+}
+
 /** Ends one session, or with `personId` all that this person has. */
 export async function endSessions(
   database: Database,

@@ -1,10 +1,11 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
+import { OPERATOR } from './by';
+import type { IssuedPassword } from './create-person';
 import { type NamedPerson, personNamed } from './named-person';
 import { madeUp } from './made-up';
 import { hashPassword } from './password';
 import { writePassword } from './passwords-store';
-import type { Person } from './people-store';
 
 /**
  * Gives somebody of the desk a new password, which is shown only now, and signs them out everywhere.
@@ -14,10 +15,11 @@ export async function issuePassword(
   database: Database,
   clock: Clock,
   named: NamedPerson,
-): Promise<{ person: Person; password: string }> {
+  actor: string = OPERATOR,
+): Promise<IssuedPassword> {
   const person = await personNamed(database, named);
   const password = madeUp();
   const passwordHash = await hashPassword(password);
-  await writePassword(database, { personId: person.id, passwordHash, by: 'operator' }, clock.nowMs());
+  await writePassword(database, { personId: person.id, passwordHash, by: actor }, clock.nowMs());
   return { person, password };
 }

@@ -40,9 +40,12 @@ export async function writeSeals(database: Database, sealed: readonly SealedEntr
   await bulkUpdate(database, TABLE, ['id', 'seq', 'hash'], seals);
 }
 
-/** All sealed entries in their order, a page at a time; what someone put twice at one place comes twice. */
-export async function* readSealed(database: Database): AsyncGenerator<SealedEntry[]> {
-  let last = { seq: Number.MIN_SAFE_INTEGER, id: '' };
+/**
+ * All sealed entries in their order, or those behind a place in it, a page at a time; what someone put twice at one place comes
+ * twice.
+ */
+export async function* readSealed(database: Database, afterSeq?: number): AsyncGenerator<SealedEntry[]> {
+  let last = { seq: afterSeq === undefined ? Number.MIN_SAFE_INTEGER : afterSeq + 1, id: '' };
   for (;;) {
     const page = await database<SealedEntry>(TABLE)
       .whereNotNull('seq')

@@ -1,4 +1,4 @@
-import { amsterdamInstant } from '../routes/amsterdam-time';
+import { amsterdamInstant } from '../amsterdam-time';
 import { amsterdamDay, type Language, timeText } from '../routes/planning/windows';
 
 /** An instant, for a script that counts, and as it is read beside the clock on the wall. */

@@ -45,7 +45,9 @@ export function listedText(people: readonly PersonWithTokens[], role: Role, asJs
 
 function personRows(person: PersonWithTokens): string[][] {
   const { id, name, depot, tokens } = person;
-  return tokens.map((token) => [id, name, depot ?? 'all', ...tokenRow(token)]);
+  // Whoever signs in by a password alone has none.
+  const shown = tokens.length === 0 ? [['', '', '', '', '']] : tokens.map(tokenRow);
+  return shown.map((row) => [id, name, depot ?? 'all', ...row]);
 }
 
 const tokenHeading = ['TOKEN ID', 'TOKEN', 'MADE', 'LAST USED', 'STATE'];

@@ -5,6 +5,7 @@ const WORDS = {
   desk: { nl: 'Balie', en: 'Desk' },
   queue: { nl: 'Werkvoorraad', en: 'Queue' },
   board: { nl: 'Ritten', en: 'Routes' },
+  upkeep: { nl: 'Beheer', en: 'Upkeep' },
   skip: { nl: 'Naar de inhoud', en: 'Skip to the content' },
   signIn: { nl: 'Aanmelden', en: 'Sign in' },
   signOut: { nl: 'Afmelden', en: 'Sign out' },

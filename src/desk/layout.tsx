@@ -83,6 +83,11 @@ function Header({ session, language, formToken }: Looking) {
               {words.board}
             </a>
           </li>
+          {caller.scopes.has('supervision') && (
+            <li>
+              <a href="/desk/upkeep">{words.upkeep}</a>
+            </li>
+          )}
         </ul>
         <ul>
           <li>

@@ -7,6 +7,7 @@ import type { Register } from './edition/register';
 export class CurrentRegister {
   private amendments: readonly Amendment[] = [];
   private laid: Register;
+  private sinceMs: number;
   private nextExpiryMs = Infinity;
 
   constructor(
@@ -14,6 +15,7 @@ export class CurrentRegister {
     private readonly clock: Clock,
   ) {
     this.laid = edition;
+    this.sinceMs = clock.nowMs();
   }
 
   /** To be asked once a request: streets and segments are good within one register only. */
@@ -21,6 +23,7 @@ export class CurrentRegister {
 
   useEdition(edition: Register): void {
     this.edition = edition;
+    this.sinceMs = this.clock.nowMs();
     this.lay();
   }
 
@@ -32,6 +35,11 @@ export class CurrentRegister {
   /** Leaves out the amendments that have expired since; to be called now and then. */
   expire(): void {
     if (this.clock.nowMs() >= this.nextExpiryMs) this.lay();
+  }
+
+  /** Since when this process uses its edition: since it was started, or changed to it. */
+  inUseSinceMs(): number {
+    return this.sinceMs;
   }
 
   /** How many amendments are in force. */

@@ -3,14 +3,14 @@ import { endpoint, type Endpoint, type Examples } from '../http/endpoint';
 import type { Language } from '../http/language';
 import type { CurrentRegister } from './current-register';
 import type { EditionInfo } from './edition/edition-format';
-import { ageInDays } from './register-health';
+import { readRegisterState } from './register-state';
 import { postcodesEndpoints } from './postcodes/postcodes-endpoints';
 import { registerResponse } from './register-schemas';
 import { sampleNotice } from './sample-notice';
 import { suggestionsEndpoints, type SuggestionsDependencies } from './suggestions/suggestions-endpoints';
 
 export interface RegisterDependencies extends SuggestionsDependencies {
-  register: Pick<CurrentRegister, 'current' | 'amendmentCount'>;
+  register: Pick<CurrentRegister, 'current' | 'amendmentCount' | 'inUseSinceMs'>;
   clock: Clock;
   registerMaxAgeDays: number;
 }
@@ -24,7 +24,7 @@ export function registerEndpoints(dependencies: RegisterDependencies): Endpoint[
   ];
 }
 
-function getRegister({ register, clock, registerMaxAgeDays }: RegisterDependencies): Endpoint {
+function getRegister(dependencies: RegisterDependencies): Endpoint {
   return endpoint({
     method: 'get',
     path: '/v1/register',
@@ -36,9 +36,7 @@ function getRegister({ register, clock, registerMaxAgeDays }: RegisterDependenci
       200: { description: 'The edition in use', schema: registerResponse, examples: registerExamples },
     },
     handle: (_input, { language }) => {
-      const { info } = register.current();
-      const ageDays = ageInDays(info.date, clock.nowMs());
-      const stale = !info.sample && ageDays > registerMaxAgeDays;
+      const { info, ageDays, maxAgeDays, isStale: stale, amendments } = readRegisterState(dependencies);
       return {
         register: 'BAG' as const,
         edition: info.edition,
@@ -47,11 +45,11 @@ function getRegister({ register, clock, registerMaxAgeDays }: RegisterDependenci
         builtAt: info.builtAt,
         ageDays,
         stale,
-        maxAgeDays: registerMaxAgeDays,
+        maxAgeDays,
         sample: info.sample,
         notice: noticeOf(info, stale, language),
         counts: { ...info.counts },
-        amendments: register.amendmentCount(),
+        amendments,
       };
     },
   });

@@ -1,4 +1,4 @@
-import { amsterdamInstant } from '../routes/amsterdam-time';
+import { amsterdamInstant } from '../amsterdam-time';
 import type { PlannedStop, RoutePlan } from '../routes/plans/plan';
 import type { PlaceOf } from '../routes/plans/planned-stops';
 import { USUAL_SERVICE_MS } from '../routes/planning/option';

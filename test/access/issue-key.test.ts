@@ -1,4 +1,5 @@
-import { issueKey, KeyRefused, type KeyRequest } from '../../src/access/issue-key';
+import { issueKey, type KeyRequest } from '../../src/access/issue-key';
+import { KeyRefused } from '../../src/access/key-refused';
 import { listKeys } from '../../src/access/keys-store';
 import { revokeKey } from '../../src/access/revoke-key';
 import { onEveryDatabase } from '../support/databases';

@@ -120,6 +120,26 @@ onEveryDatabase('people', (databases) => {
     expect(person.id).not.toBe(first.person.id);
   });
 
+  it('keep one supervisor of all depots, also where two are ended at once', async () => {
+    const url = await databases.url();
+    const [one, other] = await Promise.all([1, 2].map(() => databases.connect(url)));
+    await zilverwaard(one!);
+    for (const name of ['Joke', 'Kees']) await createPerson(one!, clock, { role: 'supervisor', name });
+    await createPerson(one!, clock, { role: 'supervisor', name: 'Lea', depot: 'ZLV' });
+    await createPerson(one!, clock, noor);
+    const lead = (idOrName: string) => ({ role: 'supervisor', idOrName }) as const;
+    const endings = await Promise.allSettled([
+      endPerson(one!, clock, lead('Joke')),
+      endPerson(other!, clock, lead('Kees')),
+    ]);
+    const refused = endings.flatMap((ending) =>
+      ending.status === 'rejected' ? [String(ending.reason)] : [],
+    );
+    expect(refused).toEqual([expect.stringMatching(/last supervisor of all depots: first make another/)]);
+    for (const named of [lead('Lea'), { role: 'agent', idOrName: 'Noor' } as const])
+      expect(await endPerson(one!, clock, named)).toMatchObject({ already: false });
+  });
+
   it('are looked for among those of their role', async () => {
     const database = await databases.open();
     await createPerson(database, clock, noor);

@@ -8,50 +8,69 @@ import { addPeople } from '../support/people';
 import { addresses } from '../support/shipments-service';
 import { people } from '../support/start-app';
 
-const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'planner'] as const;
+const EVERYONE = ['nobody', 'agent', 'colleague', 'supervisor', 'lead', 'planner'] as const;
 type Who = (typeof EVERYONE)[number];
 
 /**
  * Who may see and do what at the desk, each page and action a row. `+` is let in, `in` is led to where one signs in, `403` not
- * allowed, `404` not theirs to see. What is asked of is a shipment in the agent's depot; the colleague works at another.
+ * allowed, `404` not theirs to see. What is asked of is a shipment, or the agent, of the agent's depot; the colleague works at another,
+ * of which the lead is the supervisor.
  */
 const TABLE = `
-                       nobody agent colleague supervisor planner
-  showSignIn           +      +     +         +          +
-  signIn               +      +     +         +          +
-  chooseLanguage       +      +     +         +          +
-  signOut              in     +     +         +          403
-  showDesk             in     +     +         +          403
-  showQueue            in     +     +         +          403
-  searchQueue          in     +     +         +          403
-  releaseQueued        in     403   403       +          403
-  showBoard            in     +     +         +          403
-  followBoard          in     +     +         +          403
-  showRoute            in     +     404       +          403
-  followRoutePage      in     +     404       +          403
-  handOutDevice        in     +     404       +          403
-  revokeDevice         in     404   404       404        403
-  showCase             in     +     404       +          403
-  followQueue          in     +     +         +          403
-  followCase           in     +     404       +          403
-  takeCase             in     +     404       +          403
-  handOverCase         in     +     404       +          403
-  settleCase           in     +     404       +          403
-  suggestAtDesk        in     +     +         +          403
-  checkTyped           in     +     404       +          403
-  correctCase          in     +     404       +          403
-  undoCase             in     +     404       +          403
-  turnDownCase         in     +     404       +          403
-  askFromCase          in     +     404       +          403
-  showCode             in     +     +         +          403
-  giveCode             in     +     +         +          403
-  showSetUp            in     +     +         +          403
-  turnOnSecondFactor   in     +     +         +          403
-  turnOffSecondFactor  in     +     +         +          403
-  showSignOn           404    404   404       404        404
-  showSignOnCallback   404    404   404       404        404
-  showAccount          in     +     +         +          403
-  changePassword       in     +     +         +          403
+                      nobody agent colleague supervisor lead planner
+  showSignIn          +      +     +         +          +    +
+  signIn              +      +     +         +          +    +
+  chooseLanguage      +      +     +         +          +    +
+  signOut             in     +     +         +          +    403
+  showDesk            in     +     +         +          +    403
+  showQueue           in     +     +         +          +    403
+  searchQueue         in     +     +         +          +    403
+  releaseQueued       in     403   403       +          +    403
+  showBoard           in     +     +         +          +    403
+  followBoard         in     +     +         +          +    403
+  showRoute           in     +     404       +          404  403
+  followRoutePage     in     +     404       +          404  403
+  handOutDevice       in     +     404       +          404  403
+  revokeDevice        in     404   404       404        404  403
+  showCase            in     +     404       +          404  403
+  followQueue         in     +     +         +          +    403
+  followCase          in     +     404       +          404  403
+  takeCase            in     +     404       +          404  403
+  handOverCase        in     +     404       +          404  403
+  settleCase          in     +     404       +          404  403
+  suggestAtDesk       in     +     +         +          +    403
+  checkTyped          in     +     404       +          404  403
+  correctCase         in     +     404       +          404  403
+  undoCase            in     +     404       +          404  403
+  turnDownCase        in     +     404       +          404  403
+  askFromCase         in     +     404       +          404  403
+  showCode            in     +     +         +          +    403
+  giveCode            in     +     +         +          +    403
+  showSetUp           in     +     +         +          +    403
+  turnOnSecondFactor  in     +     +         +          +    403
+  turnOffSecondFactor in     +     +         +          +    403
+  showSignOn          404    404   404       404        404  404
+  showSignOnCallback  404    404   404       404        404  404
+  showAccount         in     +     +         +          +    403
+  changePassword      in     +     +         +          +    403
+  showUpkeep          in     403   403       +          +    403
+  showPeople          in     403   403       +          +    403
+  addPerson           in     403   403       +          403  403
+  showPerson          in     403   403       +          404  403
+  renewPassword       in     403   403       +          404  403
+  addPersonToken      in     403   403       +          404  403
+  revokePersonToken   in     403   403       +          404  403
+  endPerson           in     403   403       +          404  403
+  showShops           in     403   403       +          403  403
+  addShop             in     403   403       +          403  403
+  showShop            in     403   403       +          403  403
+  addShopKey          in     403   403       +          403  403
+  revokeShopKey       in     403   403       +          403  403
+  showAmendments      in     403   403       +          +    403
+  addAmendment        in     403   403       +          +    403
+  withdrawAmendment   in     403   403       +          +    403
+  showAudit           in     403   403       +          403  403
+  verifyAudit         in     403   403       +          403  403
 `;
 
 const [columns = [], ...rows] = TABLE.trim()
@@ -64,8 +83,7 @@ const cells = rows.flatMap(([operationId = '', ...expected]) =>
 let database: Database;
 let service: DrivingService;
 let forms: Record<string, Record<string, string>>;
-let shipmentId: string;
-let routeId: string;
+let ids: Record<string, string>;
 beforeAll(async () => {
   database = openSqlite(':memory:');
   await migrate(database);
@@ -74,15 +92,22 @@ beforeAll(async () => {
   const parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
   const { route } = await service.underWay(['farAway', parcel, 'elsewhere']);
   const { body: of } = await service.propose('agent', parcel.id, { address: addresses.mixed });
-  shipmentId = parcel.id;
-  routeId = route.id;
+  ids = {
+    shipmentId: parcel.id,
+    routeId: route.id,
+    personId: 'per_agent',
+    tokenId: 'tok_agent',
+    shopId: 'shp_owner',
+    keyId: 'key_tester',
+    amendmentId: 'amd_none',
+  };
   const key = 'key-of-a-form-0000';
   const correction = { correctionId: of.id, correctionVersion: '999' };
   forms = {
     signIn: { name: 'nobody', password: 'at all' },
     chooseLanguage: { language: 'nl' },
     searchQueue: { text: 'Vera' },
-    releaseQueued: { key, shipmentIds: 'snd_none', reason: 'vals alarm' },
+    releaseQueued: { key: 'key-of-a-form-0001', shipmentIds: 'snd_none', reason: 'vals alarm' },
     settleCase: { key, shipmentVersion: '999', ...correction },
     correctCase: { key, shipmentVersion: '999', 'address.street': 'Lindelaan' },
     handOverCase: { from: '', to: 'per_agent' },
@@ -96,6 +121,10 @@ beforeAll(async () => {
     turnOffSecondFactor: { code: '000000' },
     changePassword: { present: 'no', password: 'nor this', again: 'at all' },
     askFromCase: { key, routeId: route.id, text: 'Kan dat?' },
+    addAmendment: { key, 'amendment.kind': 'number' },
+    addShop: { shopName: 'Voorbeeld', kind: 'secret', mode: 'live' },
+    addShopKey: { kind: 'secret', mode: 'live' },
+    addPerson: { role: 'agent', name: 'Bram', depot: 'ZLV' },
   };
 });
 afterAll(async () => {
@@ -109,7 +138,7 @@ const pageOf = (operationId: string) => {
   if (found === undefined) throw new Error(`There is no page ${operationId}`);
   return {
     method: found.method,
-    path: found.path.replace('{shipmentId}', shipmentId).replace('{routeId}', routeId),
+    path: found.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? ''),
   };
 };
 

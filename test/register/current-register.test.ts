@@ -26,6 +26,16 @@ function numbersOf(register: CurrentRegister): number[] {
   return [1, 2, 3, 4].filter((number) => register.current().hasNumber(segment, number));
 }
 
+test('an edition is in use since the process was started, or changed to it', () => {
+  const startedAtMs = clock.nowMs();
+  const register = new CurrentRegister(editionWith(1), clock);
+  clock.advance(5_000);
+  register.useAmendments([amendment(3, 1_000)]);
+  expect(register.inUseSinceMs()).toBe(startedAtMs);
+  register.useEdition(editionWith(2));
+  expect(register.inUseSinceMs()).toBe(startedAtMs + 5_000);
+});
+
 test('amendments lie over the edition, over the next one too, until they expire', () => {
   const register = new CurrentRegister(editionWith(1), clock);
   register.useAmendments([amendment(3, 1_000), amendment(4, 2_000)]);

@@ -19,7 +19,12 @@ export async function addPeople<Who extends string>(
   for (const [name, person] of Object.entries<PersonCaller>(people)) {
     const { token, stored } = makeToken(person.personId, 0);
     const kept = { id: person.personId, role: person.role, name, depot: person.depot };
-    await addPerson(database, { ...kept, createdAtMs: 0, endedAtMs: null }, { ...stored, id: person.keyId });
+    await addPerson(
+      database,
+      { ...kept, createdAtMs: 0, endedAtMs: null },
+      { ...stored, id: person.keyId },
+      'operator',
+    );
     tokens.push([name, token]);
   }
   return Object.fromEntries(tokens) as Record<Who, string>;

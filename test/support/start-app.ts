@@ -64,11 +64,12 @@ export const cast = {
   }),
 };
 
-/** The carrier's people. The agent and the colleague work at two depots, the others for all. */
+/** The carrier's people. The agent works at one depot, the colleague and the lead at another, the others for all. */
 export const people = {
   agent: person('agent', { depot: 'ZLV', scopes: ['desk'] }),
   colleague: person('agent', { personId: 'per_colleague', depot: 'MLH', scopes: ['desk'] }),
   supervisor: person('supervisor', { depot: null, scopes: ['desk', 'supervision'] }),
+  lead: person('supervisor', { personId: 'per_lead', depot: 'MLH', scopes: ['desk', 'supervision'] }),
   planner: person('planner', { depot: null, scopes: ['planning'] }),
 };
 

@@ -1,5 +1,4 @@
 import type { Clock } from '../../clock';
-import type { Database } from '../../database/open-database';
 import { endpoint, type Endpoint, type Examples } from '../../http/endpoint';
 import { pageOfList } from '../../http/page-of-list';
 import { Problem } from '../../http/problem';
@@ -16,15 +15,10 @@ import {
   amendmentResponse,
   shownAmendment,
 } from './amendments-schemas';
-import { deleteAmendment, listAmendments } from './amendments-store';
-import type { AmendmentsFollower } from './amendments-worker';
-import type { CurrentRegister } from '../current-register';
-import { createAmendment } from './create-amendment';
+import { listAmendments } from './amendments-store';
+import { type AmendmentsStandOn, createAmendment, withdrawAmendment } from './create-amendment';
 
-export interface AmendmentsDependencies {
-  database: Database;
-  register: CurrentRegister;
-  follower: AmendmentsFollower;
+export interface AmendmentsDependencies extends AmendmentsStandOn {
   clock: Clock;
 }
 
@@ -64,10 +58,9 @@ function postAmendment(dependencies: AmendmentsDependencies): Endpoint {
       refuseTestKey(caller, testKeyWords);
       const asked = { operationId: 'createRegisterAmendment', body };
       const once = onceOf(caller, headers['idempotency-key'], asked);
-      const amendment = { amendment: amendmentOf(body), reason: body.reason, createdByKey: caller.keyId };
+      const amendment = { amendment: amendmentOf(body), reason: body.reason, createdBy: caller.keyId };
       const nowMs = dependencies.clock.nowMs();
       const { result, replayed } = await createAmendment(dependencies, amendment, once, nowMs);
-      await hear(dependencies.follower);
       return reply(shownAmendment(result), { status: 201, headers: replayedHeader(replayed) });
     },
   });
@@ -113,18 +106,12 @@ function removeAmendment(dependencies: AmendmentsDependencies): Endpoint {
     problems: ['not-found'],
     handle: async ({ params }, { caller }) => {
       refuseTestKey(caller, testKeyWords);
-      const { database, follower, clock } = dependencies;
-      if (!(await deleteAmendment(database, { id: params.amendmentId, actor: caller.keyId }, clock.nowMs())))
+      const which = { id: params.amendmentId, actor: caller.keyId };
+      if (!(await withdrawAmendment(dependencies, which, dependencies.clock.nowMs())))
         throw new Problem('not-found');
-      await hear(follower);
       return undefined;
     },
   });
-}
-
-/** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */
-async function hear(follower: AmendmentsFollower): Promise<void> {
-  await follower.refresh().catch(() => undefined);
 }
 
 const onStreet = {

@@ -12,7 +12,8 @@ export interface StoredAmendment {
   id: string;
   amendment: Amendment;
   reason: string;
-  createdByKey: string;
+  /** The id of a shop's key, or of a supervisor. */
+  createdBy: string;
   createdAtMs: number;
 }
 
@@ -26,7 +27,8 @@ interface AmendmentRow {
   house_number: number | null;
   addition: string | null;
   reason: string;
-  created_by_key: string;
+  created_by_key: string | null;
+  created_by_person: string | null;
   created_at: number;
   expires_at: number;
   deleted_at: number | null;
@@ -34,7 +36,7 @@ interface AmendmentRow {
 
 /** Adds an amendment, within a transaction. */
 export async function addAmendment(trx: Knex.Transaction, stored: StoredAmendment): Promise<void> {
-  const { id, createdByKey: actor, createdAtMs } = stored;
+  const { id, createdBy: actor, createdAtMs } = stored;
   await markChanged(trx, 'register_amendments');
   await insertTogether(trx, [
     { table: 'register_amendments', rows: [{ ...rowOf(stored) }] },
@@ -90,7 +92,7 @@ function inForce(database: Database, nowMs: number) {
     .where('expires_at', '>', nowMs);
 }
 
-function rowOf({ id, amendment, reason, createdByKey, createdAtMs }: StoredAmendment): AmendmentRow {
+function rowOf({ id, amendment, reason, createdBy, createdAtMs }: StoredAmendment): AmendmentRow {
   const number = amendment.kind === 'former_name' ? null : amendment;
   const postcode = number?.postcode ?? null;
   return {
@@ -103,11 +105,16 @@ function rowOf({ id, amendment, reason, createdByKey, createdAtMs }: StoredAmend
     house_number: number?.houseNumber ?? null,
     addition: number?.addition ?? null,
     reason,
-    created_by_key: createdByKey,
+    ...makerOf(createdBy),
     created_at: createdAtMs,
     expires_at: amendment.expiresAtMs,
     deleted_at: null,
   };
+}
+
+function makerOf(id: string): Pick<AmendmentRow, 'created_by_key' | 'created_by_person'> {
+  const isPerson = id.startsWith('per_');
+  return { created_by_key: isPerson ? null : id, created_by_person: isPerson ? id : null };
 }
 
 function storedOf(row: AmendmentRow): StoredAmendment {
@@ -115,7 +122,7 @@ function storedOf(row: AmendmentRow): StoredAmendment {
     id: row.id,
     amendment: amendmentOf(row),
     reason: row.reason,
-    createdByKey: row.created_by_key,
+    createdBy: row.created_by_person ?? row.created_by_key ?? '',
     createdAtMs: row.created_at,
   };
 }

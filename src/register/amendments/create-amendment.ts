@@ -4,14 +4,22 @@ import type { Once } from '../../idempotency/once';
 import { writeOnce, type Written } from '../../idempotency/write-once';
 import { newId } from '../../ids';
 import type { CurrentRegister } from '../current-register';
+import type { AmendmentsFollower } from './amendments-worker';
 import type { Amendment } from './amendment';
-import { addAmendment, type StoredAmendment } from './amendments-store';
+import { addAmendment, deleteAmendment, type StoredAmendment } from './amendments-store';
 import { type AmendmentMistake, settleAmendment } from './settle-amendment';
+
+export interface AmendmentsStandOn {
+  database: Database;
+  register: CurrentRegister;
+  follower: AmendmentsFollower;
+}
 
 export interface NewAmendment {
   amendment: Amendment;
   reason: string;
-  createdByKey: string;
+  /** The id of a shop's key, or of a supervisor. */
+  createdBy: string;
 }
 
 /**
@@ -19,12 +27,12 @@ export interface NewAmendment {
  * @throws Problem invalid-request for what does not fit the register as it is now, every mistake named
  */
 export async function createAmendment(
-  { database, register }: { database: Database; register: CurrentRegister },
+  { database, register, follower }: AmendmentsStandOn,
   { amendment, ...told }: NewAmendment,
   once: Once,
   nowMs: number,
 ): Promise<Written<StoredAmendment>> {
-  return writeOnce(database, once, nowMs, async (trx) => {
+  const written = await writeOnce(database, once, nowMs, async (trx) => {
     const settled = settleAmendment(register.current(), amendment, nowMs);
     if ('mistakes' in settled) throw inWords(settled.mistakes);
     const id = newId('amd', nowMs);
@@ -32,6 +40,26 @@ export async function createAmendment(
     await addAmendment(trx, result);
     return { subject: id, result };
   });
+  await hear(follower);
+  return written;
+}
+
+/**
+ * Withdraws an amendment; false where there is none in force by that id, so that of two who try one succeeds.
+ */
+export async function withdrawAmendment(
+  { database, follower }: Pick<AmendmentsStandOn, 'database' | 'follower'>,
+  which: { id: string; actor: string },
+  nowMs: number,
+): Promise<boolean> {
+  const isDone = await deleteAmendment(database, which, nowMs);
+  if (isDone) await hear(follower);
+  return isDone;
+}
+
+/** This replica need not wait for its poll; where the look fails, what was written stands, and the poll follows. */
+async function hear(follower: AmendmentsFollower): Promise<void> {
+  await follower.refresh().catch(() => undefined);
 }
 
 function inWords(mistakes: readonly AmendmentMistake[]): Problem {

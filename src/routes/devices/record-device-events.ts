@@ -3,7 +3,7 @@ import { insertTogether } from '../../database/insert-together';
 import type { Database, Transaction } from '../../database/open-database';
 import { transaction } from '../../database/transaction';
 import type { DeviceCaller } from '../../http/caller';
-import { amsterdamInstant } from '../amsterdam-time';
+import { amsterdamInstant } from '../../amsterdam-time';
 import { byOurClock, type DeviceEffect, type DeviceEvent, happenedAtMs } from './device-event';
 import { deviceEventRows, type DoneEvent, readDone } from './device-events-store';
 import { doDeviceEvent, type DoDependencies } from './do-device-event';

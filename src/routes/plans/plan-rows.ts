@@ -1,4 +1,4 @@
-import { amsterdamInstant } from '../amsterdam-time';
+import { amsterdamInstant } from '../../amsterdam-time';
 import type { PlanField } from './plan-columns';
 import { MOST_PARCELS } from './plan';
 

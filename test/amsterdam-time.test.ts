@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { amsterdamInstant } from '../../src/routes/amsterdam-time';
-import { amsterdamDay } from '../../src/routes/planning/windows';
+import { amsterdamInstant } from '../src/amsterdam-time';
+import { amsterdamDay } from '../src/routes/planning/windows';
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Amsterdam',
