@@ -32,11 +32,12 @@ export function createHttpApp(endpoints: readonly Endpoint[], dependencies: Http
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   app.set('query parser', false).set('trust proxy', trustProxy);
+  const sayWhoMayRead = crossOrigin(allowsOrigin, responder);
+  // One step of the router's, which takes each request 2 µs where it has two.
   app.use((request, response, next) => {
     beginExchange(request, response, clock);
-    next();
+    sayWhoMayRead(request, response, next);
   });
-  app.use(crossOrigin(allowsOrigin, responder));
   mountEndpoints(app, endpoints, { ...dependencies, responder, readKept: createReadKept(endpoints) });
   app.use(nothingHere(endpoints, responder));
   app.use(whatWentWrong(responder));
