@@ -7,7 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readCaseMark } from '../src/cases/case-mark';
-import { readQueueMark } from '../src/cases/read-queue';
+import { readQueueMark } from '../src/cases/whole-queue';
 import { systemClock as clock } from '../src/clock';
 import { type Database, openDatabase } from '../src/database/open-database';
 import { prepareDatabase } from '../test/support/issue-access';
