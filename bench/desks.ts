@@ -11,12 +11,12 @@ import { readQueueMark } from '../src/cases/whole-queue';
 import { systemClock as clock } from '../src/clock';
 import { type Database, openDatabase } from '../src/database/open-database';
 import { prepareDatabase } from '../test/support/issue-access';
+import { OpenDesk } from '../test/support/desk/open-desk';
 import { BUILT, type ServiceProcess, startService } from '../test/support/service-process';
 import { hers } from '../test/support/story/stage';
 import { type Answered, type Delays, delaysOf, quantile } from './support/desk-delays';
 import { change, type Changing, STEPS, type WorkedOn } from './support/desk-changes';
 import { type AtDesk, fillQueue, seatAgents } from './support/desk-floor';
-import { OpenDesk } from './support/open-desk';
 import { onBoth, type Place } from './support/places';
 import { cpuSeconds, residentMb } from './support/process-figures';
 
@@ -76,9 +76,9 @@ async function openFloor(
   cases: readonly WorkedOn[],
 ): Promise<OpenDesk[]> {
   const floor: OpenDesk[] = [];
-  for (const [index, who] of people.entries()) {
+  for (const [index, { sessionToken }] of people.entries()) {
     const at = cases[index];
-    floor.push(await OpenDesk.open(url, who, at === undefined ? QUEUE : casePath(at.shipmentId)));
+    floor.push(await OpenDesk.open(url, sessionToken, at === undefined ? QUEUE : casePath(at.shipmentId)));
   }
   return floor;
 }

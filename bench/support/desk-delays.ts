@@ -1,4 +1,4 @@
-import type { OpenDesk, Seen } from './open-desk';
+import type { OpenDesk, Seen } from '../../test/support/desk/open-desk';
 
 /** A change that was answered, and the marks of what it is seen in, right after it. */
 export interface Answered {

@@ -1,17 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { FORM_TOKEN, formTokenOf } from '../../src/http/pages';
 import { onEveryDatabaseTogether } from '../support/databases';
-import { type EventStream, openStream } from '../support/event-stream';
+import { OpenDesk } from '../support/desk/open-desk';
 import { type DrivingService, startDriving } from '../support/driving-service';
 import { addPeople } from '../support/people';
 import { addresses, type ShownShipment } from '../support/shipments-service';
 import { people } from '../support/start-app';
 
 const DESKS = 50;
+/** Longer than the pause between two looks at what is shown. */
+const QUIET_MS = 400;
 
 onEveryDatabaseTogether('fifty desks that are open at once', (databases) => {
   let service: DrivingService;
   let held: ShownShipment;
-  let desks: { path: string; stream: EventStream }[];
+  let desks: OpenDesk[];
 
   beforeAll(async () => {
     const database = await databases.open();
@@ -20,77 +22,49 @@ onEveryDatabaseTogether('fifty desks that are open at once', (databases) => {
   });
   afterAll(() => service.close());
   beforeEach(async () => {
-    held = (await service.order({ address: addresses.mixed, depot: 'ZLV', reference: randomUUID() })).body;
-    const paths = ['/desk/queue', `/desk/cases/${held.id}`];
+    held = (await service.order({ address: addresses.mixed, depot: 'ZLV' })).body;
     desks = [];
-    for (let index = 0; index < DESKS; index += 1) desks.push(await open(paths[index % 2] ?? ''));
-    // Who has just come to a case is a change of its own.
-    await settled();
+    for (let index = 0; index < DESKS; index += 1) {
+      const path = index % 2 === 0 ? '/desk/queue' : `/desk/cases/${held.id}`;
+      desks.push(await OpenDesk.open(service.url, 'agent', path));
+    }
+    // That somebody has come to a case is a change of its own.
+    await quiet();
   });
   afterEach(() => {
-    for (const { stream } of desks) stream.close();
+    for (const desk of desks) desk.leave();
   });
 
-  const cookie = 'klopt_session=agent';
-  const show = async (path: string) => {
-    const answer = await service.ask(path, {
-      headers: { cookie, 'klopt-renewal': 'yes', 'hx-request': 'true' },
-    });
-    const text = await answer.text();
-    return { status: answer.status, text, mark: /\?mark=([^"]*)"/.exec(text)?.[1] ?? '' };
-  };
-  const open = async (path: string) => {
-    const { mark } = await show(path);
-    const headers = { cookie, accept: 'text/event-stream' };
-    return { path, stream: await openStream(`${service.url}${path}/live?mark=${mark}`, headers) };
-  };
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  const counts = () => desks.map(({ stream }) => stream.text().split('event: changed').length - 1);
-  const settled = async () => {
-    for (let before = ''; before !== String(counts());) {
-      before = String(counts());
-      await pause(400);
+  const quiet = async () => {
+    for (let before = ''; before !== seen();) {
+      before = seen();
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     }
   };
-  const take = async () => {
-    const form = new URLSearchParams({
-      formToken: /name="formToken" value="([^"]*)"/.exec((await show('/desk/queue')).text)?.[1] ?? '',
+  const seen = () => desks.map(({ told, shown }) => `${told.length} ${shown.length}`).join();
+  /** How often each of them is told while somebody takes the case. */
+  const toldOfTaking = async () => {
+    const before = desks.map(({ told }) => told.length);
+    const { status } = await service.ask(`/desk/cases/${held.id}/take`, {
+      ...{ method: 'POST', redirect: 'manual' },
+      headers: { cookie: 'klopt_session=agent', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ [FORM_TOKEN]: formTokenOf('agent') }),
     });
-    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
-    const path = `/desk/cases/${held.id}/take`;
-    const { status } = await service.ask(path, { method: 'POST', redirect: 'manual', headers, body: form });
     expect(status).toBe(303);
+    await quiet();
+    return desks.map(({ told }, index) => told.length - (before[index] ?? 0));
   };
+  const times = (count: number, told: number) => Array.from({ length: count }, () => told);
 
-  it('are each told once of one change, and show it when they ask all at once', async () => {
-    const before = counts();
-    await take();
-    await settled();
-    expect(counts().map((count, index) => count - (before[index] ?? 0))).toEqual(Array(DESKS).fill(1));
-    const shown = await Promise.all(desks.map(({ path }) => show(path)));
-    expect(shown.filter(({ status }) => status !== 200)).toEqual([]);
-    const marks = new Map(desks.map(({ path }, index) => [path, shown[index]?.mark]));
-    for (const [index, { path, stream }] of desks.entries()) {
-      expect(shown[index]?.mark).toBe(marks.get(path));
-      expect(
-        stream
-          .text()
-          .trimEnd()
-          .split('\n')
-          .find((line) => line === `id: ${String(marks.get(path))}`),
-      ).toBeDefined();
-    }
+  it('are each told once of one change, and show it after all asked at once', async () => {
+    expect(await toldOfTaking()).toEqual(times(DESKS, 1));
+    for (const { told, shown } of desks) expect(shown.at(-1)?.mark).toBe(told.at(-1)?.mark);
+    expect(desks.flatMap(({ failures }) => failures)).toEqual([]);
   });
 
-  it('are told of nothing after they have left', async () => {
-    const [gone, stays] = [desks.slice(0, DESKS / 2), desks.slice(DESKS / 2)];
-    for (const { stream } of gone) stream.close();
-    await Promise.all(gone.map(({ stream }) => stream.ended));
-    await settled();
-    const before = counts();
-    await take();
-    await settled();
-    const more = counts().map((count, index) => count - (before[index] ?? 0));
-    expect(more).toEqual([...Array(gone.length).fill(0), ...Array(stays.length).fill(1)]);
+  it('are told of nothing once they have left', async () => {
+    for (const desk of desks.slice(DESKS / 2)) desk.leave();
+    await quiet();
+    expect(await toldOfTaking()).toEqual([...times(DESKS / 2, 1), ...times(DESKS / 2, 0)]);
   });
 });

@@ -1,6 +1,5 @@
-import { systemClock } from '../../src/clock';
-import { SESSION_COOKIE } from '../../src/http/pages';
-import type { AtDesk } from './desk-floor';
+import { systemClock } from '../../../src/clock';
+import { SESSION_COOKIE } from '../../../src/http/pages';
 
 /** That a page was told of a mark, or shows it; by the clock that only goes forward. */
 export interface Seen {
@@ -22,14 +21,14 @@ export class OpenDesk {
 
   private constructor(
     private readonly url: string,
-    readonly who: AtDesk,
+    private readonly sessionToken: string,
     /** Of its page, such as `/desk/queue`. */
     readonly path: string,
   ) {}
 
   /** Opens the page, and follows what it shows. */
-  static async open(url: string, who: AtDesk, path: string): Promise<OpenDesk> {
-    const desk = new OpenDesk(url, who, path);
+  static async open(url: string, sessionToken: string, path: string): Promise<OpenDesk> {
+    const desk = new OpenDesk(url, sessionToken, path);
     const mark = await desk.show({});
     const stream = await fetch(`${url}${path}/live?mark=${mark}`, {
       headers: { cookie: desk.cookie, accept: 'text/event-stream' },
@@ -45,7 +44,7 @@ export class OpenDesk {
   }
 
   private get cookie(): string {
-    return `${SESSION_COOKIE}=${this.who.sessionToken}`;
+    return `${SESSION_COOKIE}=${this.sessionToken}`;
   }
 
   private async follow({ body }: Response): Promise<void> {
