@@ -143,13 +143,14 @@ interface Outcome {
 function tell(kind: string, { floor, delays, changes }: Outcome): void {
   const { toldMs, shownMs, untold, unshown } = delays;
   const failures = floor.flatMap((desk) => desk.failures);
-  const isReached = quantile(shownMs, 0.99) <= MOST_MS + MOST_MS && failures.length + untold + unshown === 0;
+  const took = (isQueue: boolean) =>
+    floor.filter(({ path }) => (path === QUEUE) === isQueue).flatMap(({ tookMs }) => tookMs);
+  const isReached = quantile(took(true), 0.99) <= MOST_MS && failures.length + untold + unshown === 0;
   if (!isReached) process.exitCode = 1;
-  const pages = (isQueue: boolean) =>
-    inMs(floor.filter(({ path }) => (path === QUEUE) === isQueue).flatMap(({ tookMs }) => tookMs));
+  const verdict = `(p99 ≤ ${MOST_MS} ms, none missed) ${isReached ? 'reached' : 'SHORT'}`;
   console.log(`${kind}: ${open} open items, ${floor.length} desks, ${changes} changes`);
   console.log(`  told: ${inMs(toldMs)}; there again: ${inMs(shownMs)}`);
-  console.log(`  the queue asked for anew: ${pages(true)}; a case: ${pages(false)}`);
+  console.log(`  the queue asked for anew: ${inMs(took(true))} ${verdict}; a case: ${inMs(took(false))}`);
   console.log(`  ${untold} not told, ${unshown} not shown, ${failures.length} failed`);
   for (const one of new Set(failures)) console.log(`    ${one}`);
 }
