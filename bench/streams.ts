@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { openDatabase } from '../src/database/open-database';
 import { aRoute, keepRoute } from '../test/support/kept-route';
 import { writeSampleEdition } from '../test/support/sample-parts';
 import { BUILT, startService } from '../test/support/service-process';
+import { residentMb } from './support/process-figures';
 
 const devices = Number(process.argv[2] ?? 2_000);
 const AT_MOST_MB = 100;
@@ -36,11 +37,6 @@ async function seed(databaseUrl: string): Promise<Followed[]> {
   }
   await database.destroy();
   return all;
-}
-
-function residentMb(pid: number): number {
-  const [, kilobytes = ''] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1024;
 }
 
 function start(file: string): ChildProcess {

@@ -3,21 +3,17 @@
  * client of the event stream. Everything is done over the API; it ends with 1 at the first thing that does not go as it is
  * told. Run: npm run demo
  */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { SampleDayData } from '../src/cli/sample-day-text';
 import { systemClock } from '../src/clock';
 import { ensureSampleEdition } from '../src/register/sample-edition-file';
 import { BUILT, startService } from '../test/support/service-process';
+import { fillSampleDay, secretsOf } from '../test/support/story/sample-day';
 import { playStory } from '../test/support/story/story-on-route';
 import type { StoryPlace } from '../test/support/story/stage';
 import { timeOfDay } from '../test/support/story/words';
-
-const KLOPT = join(__dirname, '../dist/src/cli/klopt.js');
-const MOST_OUTPUT_BYTES = 1024 * 1024;
 
 const tell: StoryPlace['tell'] = (who, what, ...more) => {
   console.log(`${timeOfDay(new Date())}  ${who.padEnd(8)}${what}`);
@@ -56,19 +52,11 @@ async function demonstrate(folder: string): Promise<void> {
 
 async function fillDay(environment: Record<string, string>): Promise<SampleDayData> {
   tell('Klopt', 'makes a day in Zilverwaard, which is fictional.');
-  const options = { env: { ...process.env, ...environment }, maxBuffer: MOST_OUTPUT_BYTES };
-  const { stdout } = await promisify(execFile)(process.execPath, [KLOPT, 'sample', 'day', '--json'], options);
-  const day = JSON.parse(stdout) as SampleDayData;
+  const day = await fillSampleDay(environment);
   const [route] = day.routes;
   tell('Klopt', `has ${day.today.made} shipments of three shops, and ${day.routes.length} routes.`);
   tell('Planner', `has ${route?.stops ?? 0} stops for ${route?.driver ?? ''} on ${route?.reference ?? ''}.`);
   return day;
-}
-
-/** Those of one shop, the depot's agent, and the planning system, as they were made just now. */
-function secretsOf({ shops, people }: SampleDayData): StoryPlace['secrets'] {
-  const tokenOf = (role: string) => people.find((one) => one.role === role)?.token ?? '';
-  return { shop: shops.at(-1)?.key ?? '', agent: tokenOf('agent'), planner: tokenOf('planner') };
 }
 
 main().catch((error: unknown) => {

@@ -44,6 +44,9 @@ const tilesUrl = z
   .regex(/^(?:https?:\/\/[^\s{}]+\/.*\{z\}.*)?$/, 'https://…/{z}/{x}/{y}.png, or empty for none')
   .regex(/^$|(?=.*\{x\})(?=.*\{y\})/, 'with {z}, {x} and {y}');
 
+/** Of these alone an empty value says something of its own; any other that is empty counts as not set. */
+const SAYS_SOMETHING_EMPTY = ['KLOPT_MAP_TILES_URL'];
+
 /** Known to everyone, and therefore refused in production. */
 const DEVELOPMENT_KEY = 'not-secret-and-for-development-only';
 
@@ -151,9 +154,10 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the configuration; an empty variable counts as not set. Throws a ConfigError. */
+/** Reads the configuration; an empty variable counts as not set, but for one that says none by it. Throws a ConfigError. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const isGiven = ([name, value]: [string, unknown]) => value !== '' || SAYS_SOMETHING_EMPTY.includes(name);
+  const given = Object.fromEntries(Object.entries(environment).filter(isGiven));
   const parsed = settings.safeParse(given);
   const mistakes = [...typos(given), ...(parsed.error?.issues ?? []).map(inWords)];
   if (parsed.data) mistakes.push(...wrongTogether(parsed.data));

@@ -51,6 +51,10 @@ describe('the configuration', () => {
     expect(readConfig({ KLOPT_PORT: '', KLOPT_REGISTER: '' })).toEqual(readConfig({}));
   });
 
+  it('has no tiles of a map where their address is empty', () => {
+    expect(readConfig({ KLOPT_MAP_TILES_URL: '' }).mapTilesUrl).toBe('');
+  });
+
   it('reads what is set', () => {
     const config = readConfig({
       KLOPT_PORT: '8080',

@@ -6,7 +6,7 @@ import type { PersonCaller } from '../http/caller';
 import { mayHandOver, worksFor } from './case-hands';
 import { deskPerson, type LockedCase, lockedCase, takingOf } from './locked-case';
 import type { Taking } from './queue-item';
-import type { QueueDependencies } from './read-queue';
+import type { QueueDependencies } from './whole-queue';
 import { notAtThisDesk, notYours, takenBy, takenByNobody } from './refusals';
 import { keepTaking } from './taken-cases-store';
 

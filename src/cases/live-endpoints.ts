@@ -7,7 +7,7 @@ import { shipmentFor } from '../shipments/find-shipment';
 import { readCaseMark } from './case-mark';
 import { caseParams } from './case-schemas';
 import type { Lookers } from './lookers-worker';
-import { type QueueDependencies, readQueueMark } from './read-queue';
+import { type QueueDependencies, readQueueMark } from './whole-queue';
 
 export interface LiveDependencies extends QueueDependencies {
   liveHub: RunningLiveHub;

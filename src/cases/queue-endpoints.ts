@@ -8,7 +8,8 @@ import { releaseShipments } from '../shipments/release-shipments';
 import { queuePage } from './queue-pages';
 import { releasedPage } from './queue-release-pages';
 import { type QueueQuery, queueQuery, queueSearch, releaseForm } from './queue-schemas';
-import { type QueueDependencies, readQueue } from './read-queue';
+import { readQueue } from './read-queue';
+import { type QueueDependencies, type ReadWholeQueue, shareWholeQueue } from './whole-queue';
 
 const page = {
   path: '/desk/queue',
@@ -20,6 +21,7 @@ const page = {
 
 /** The agents' queue, by what it is about or by what somebody looks for. */
 export function queueEndpoints(dependencies: QueueDependencies & ChangeDependencies): Endpoint[] {
+  const reading = { ...dependencies, readWhole: shareWholeQueue(dependencies) };
   return [
     endpoint({
       ...page,
@@ -27,7 +29,7 @@ export function queueEndpoints(dependencies: QueueDependencies & ChangeDependenc
       operationId: 'showQueue',
       summary: 'What waits for the agents',
       request: { query: queueQuery },
-      handle: ({ query }, context) => show(dependencies, query, context),
+      handle: ({ query }, context) => show(reading, query, context),
     }),
     endpoint({
       ...page,
@@ -35,7 +37,7 @@ export function queueEndpoints(dependencies: QueueDependencies & ChangeDependenc
       operationId: 'searchQueue',
       summary: 'What of that looks like what somebody looks for',
       request: { body: queueSearch },
-      handle: ({ body }, context) => show(dependencies, body, context),
+      handle: ({ body }, context) => show(reading, body, context),
     }),
     releaseMany(dependencies),
   ];
@@ -59,9 +61,18 @@ function releaseMany(dependencies: ChangeDependencies): Endpoint {
   });
 }
 
-async function show(dependencies: QueueDependencies, query: QueueQuery, context: Context<readonly ['desk']>) {
+interface Reading extends QueueDependencies {
+  readWhole: ReadWholeQueue;
+}
+
+async function show(
+  { readWhole, ...dependencies }: Reading,
+  query: QueueQuery,
+  context: Context<readonly ['desk']>,
+) {
   const { mine, ...filter } = query;
-  const queue = await readQueue(dependencies, { caller: context.caller, isMine: mine === 'yes', ...filter });
+  const request = { caller: context.caller, isMine: mine === 'yes', ...filter };
+  const queue = await readQueue(dependencies, request, readWhole);
   return queuePage({
     queue,
     query,

@@ -54,7 +54,10 @@ function compare<Value extends string | number>(one: Value, other: Value): numbe
 }
 
 /** What is of a depot and of a shop, where they are asked for: what counts are over. */
-export function within(items: readonly OpenItem[], { depot, shopId }: QueueFilter): OpenItem[] {
+export function within<Item extends OpenItem>(
+  items: readonly Item[],
+  { depot, shopId }: QueueFilter,
+): Item[] {
   return items.filter(
     (item) =>
       (depot === undefined || item.depot === depot) && (shopId === undefined || item.shopId === shopId),
@@ -62,7 +65,10 @@ export function within(items: readonly OpenItem[], { depot, shopId }: QueueFilte
 }
 
 /** What waits for a reason, and is someone's, where they are asked for. */
-export function narrowed(items: readonly OpenItem[], { reason, takenBy }: QueueFilter): OpenItem[] {
+export function narrowed<Item extends OpenItem>(
+  items: readonly Item[],
+  { reason, takenBy }: QueueFilter,
+): Item[] {
   return items.filter(
     ({ reasons, taken }) =>
       (reason === undefined || reasons.includes(reason)) &&

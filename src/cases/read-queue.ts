@@ -1,19 +1,11 @@
 import { deskPeople } from '../access/desk-people';
 import { shopNames } from '../access/shop-names';
-import type { Clock } from '../clock';
 import type { Database } from '../database/open-database';
 import type { PersonCaller } from '../http/caller';
-import { readChances } from '../routes/last-chances';
-import type { QueuedShipment } from '../shipments/queued-shipment';
 import { type ShipmentLine, shipmentLines } from '../shipments/queued-shipments';
-import { markOf } from '../desk/live-mark';
-import { gatherWaiting } from './gather-waiting';
-import { lastChanceOf, mayBeAtStop } from './last-chance';
-import { readLookers } from './lookers-store';
 import {
   countsOf,
   facetsOf,
-  inOrder,
   narrowed,
   type QueueCounts,
   type QueueFilter,
@@ -22,14 +14,10 @@ import {
 } from './queue';
 import type { OpenItem, Taking } from './queue-item';
 import { matcherOf, streetLineOf } from './queue-search';
+import { type QueueDependencies, readWholeQueue, type ReadWholeQueue, type WholeQueue } from './whole-queue';
 
 /** How many items a page of the queue has. */
 export const QUEUE_PAGE = 50;
-
-export interface QueueDependencies {
-  database: Database;
-  clock: Clock;
-}
 
 export interface QueueRequest extends Omit<QueueFilter, 'takenBy'> {
   caller: PersonCaller;
@@ -83,26 +71,24 @@ export interface QueuePage {
  * first; someone of a depot sees what is of that depot and of none yet. Filters go together. A page beyond the last is the last.
  */
 export async function readQueue(
-  { database, clock }: QueueDependencies,
+  dependencies: QueueDependencies,
   { caller, isMine = false, text = '', page: asked = 1, ...filter }: QueueRequest,
+  readWhole: ReadWholeQueue = (who) => readWholeQueue(dependencies, who),
 ): Promise<QueuePage> {
-  const [{ items, shipments }, lookers] = await Promise.all([
-    gatherWaiting(database, caller),
-    readLookers(database, clock.nowMs()),
-  ]);
+  const { database } = dependencies;
+  const { items, lookers, mark } = await readWhole(caller);
   const inView = within(items, filter);
   const takenBy = isMine ? caller.personId : undefined;
   const found = await matching(database, narrowed(inView, { ...filter, takenBy }), text.trim());
-  const ranked = inOrder(await withChances(database, { items: found, shipments }, clock.nowMs()));
-  const pages = Math.max(1, Math.ceil(ranked.length / QUEUE_PAGE));
+  const pages = Math.max(1, Math.ceil(found.length / QUEUE_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   return {
     items: await shown(database, {
-      items: ranked.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE),
+      items: found.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE),
       lookers,
     }),
     counts: countsOf(inView, caller.personId),
-    ...{ total: ranked.length, page, pages, mark: queueMark(items, lookers) },
+    ...{ total: found.length, page, pages, mark },
     ...(await facets(database, items)),
   };
 }
@@ -117,7 +103,7 @@ async function facets(
   return { depots, shops: shops.sort((one, other) => one.name.localeCompare(other.name, 'nl')) };
 }
 
-async function matching(database: Database, items: OpenItem[], text: string): Promise<OpenItem[]> {
+async function matching(database: Database, items: RankedItem[], text: string): Promise<RankedItem[]> {
   if (text === '') return items;
   const lines = await shipmentLines(database, shipmentIdsOf(items));
   const isMeant = matcherOf(text);
@@ -127,43 +113,9 @@ async function matching(database: Database, items: OpenItem[], text: string): Pr
   });
 }
 
-async function withChances(
-  database: Database,
-  { items, shipments }: { items: OpenItem[]; shipments: ReadonlyMap<string, QueuedShipment> },
-  nowMs: number,
-): Promise<RankedItem[]> {
-  const routeIds = items.map(({ routeId }) => routeId).filter((id) => id !== null);
-  const shipmentIds = shipmentIdsOf(items).filter((id) => mayBeAtStop(shipments.get(id)));
-  const chances = await readChances(database, { shipmentIds, routeIds }, nowMs);
-  return items.map((item) => {
-    const shipment = shipments.get(item.id);
-    const closesAtMs = shipment === undefined ? null : lastChanceOf(shipment, item.routeId, chances, nowMs);
-    return { ...item, closesAtMs };
-  });
-}
-
-type Looking = Awaited<ReturnType<typeof readLookers>>;
-
-/** As the mark of readQueue, for whoever waits for it to become another one. */
-export async function readQueueMark(
-  { database, clock }: QueueDependencies,
-  caller: PersonCaller,
-): Promise<string> {
-  const [{ items }, lookers] = await Promise.all([
-    gatherWaiting(database, caller),
-    readLookers(database, clock.nowMs()),
-  ]);
-  return queueMark(items, lookers);
-}
-
-function queueMark(items: readonly OpenItem[], lookers: Looking): string {
-  const seen = items.map(({ id, reasons, sinceMs, taken }) => [id, reasons, sinceMs, taken?.personId]);
-  return markOf([seen, lookers]);
-}
-
 async function shown(
   database: Database,
-  { items, lookers }: { items: readonly RankedItem[]; lookers: Looking },
+  { items, lookers }: { items: readonly RankedItem[]; lookers: WholeQueue['lookers'] },
 ): Promise<QueueItem[]> {
   const [lines, shops, people] = await Promise.all([
     shipmentLines(database, shipmentIdsOf(items)),

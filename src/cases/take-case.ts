@@ -5,7 +5,7 @@ import { transaction } from '../database/transaction';
 import type { PersonCaller } from '../http/caller';
 import { deskPerson, lockedCase, takingOf } from './locked-case';
 import type { Taking } from './queue-item';
-import type { QueueDependencies } from './read-queue';
+import type { QueueDependencies } from './whole-queue';
 import { takenBy } from './refusals';
 import { keepTaking } from './taken-cases-store';
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { encodingFor } from '../http/encoding';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { pagesTag } from '../http/openapi-tags';
 import { LANGUAGE_COOKIE, seeOther } from '../http/pages';
 import { Problem } from '../http/problem';
 import { reply } from '../http/reply';
 import { pageSecurityHeaders } from '../http/security-headers';
-import { ASSETS, type AssetName, loadAssets } from './assets';
+import { ASSETS, type AssetName, loadAssets, packedAsset } from './assets';
 
 const security = pageSecurityHeaders();
 const KEPT = 'public, max-age=31536000, immutable';
@@ -51,12 +52,21 @@ const showAsset = endpoint({
   summary: "A file that the desk's pages load",
   tags: [pagesTag],
   scopes: 'public',
-  request: { params: z.strictObject({ version: z.string().max(16), name: z.string().max(32) }) },
+  request: {
+    params: z.strictObject({ version: z.string().max(16), name: z.string().max(32) }),
+    headers: z.strictObject({ 'accept-encoding': z.string().optional() }),
+  },
   responses: { 200: { description: 'The file', contentType: 'text/css; charset=utf-8' } },
-  handle: ({ params }) => {
-    const { version, bytes } = loadAssets();
-    if (params.version !== version || !Object.hasOwn(ASSETS, params.name)) throw new Problem('not-found');
+  handle: async ({ params, headers: asked }) => {
+    if (params.version !== loadAssets().version || !Object.hasOwn(ASSETS, params.name))
+      throw new Problem('not-found');
     const name = params.name as AssetName;
-    return reply(bytes[name], { contentType: ASSETS[name].contentType, cacheControl: KEPT, security });
+    const encoding = encodingFor(asked['accept-encoding']);
+    const headers = {
+      Vary: 'Accept-Encoding',
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+    };
+    const { contentType } = ASSETS[name];
+    return reply(await packedAsset(name, encoding), { contentType, cacheControl: KEPT, security, headers });
   },
 });

@@ -19,6 +19,8 @@ interface Line {
 interface Topic {
   watched: Watched;
   lines: Set<Line>;
+  /** How long the last look took; Infinity before the first. */
+  tookMs: number;
   /** Until when nobody looks again. */
   restsUntilMs: number;
 }
@@ -49,7 +51,12 @@ export class LiveHub {
       to.end();
       return;
     }
-    const topic = this.topics.get(watched.key) ?? { watched, lines: new Set(), restsUntilMs: 0 };
+    const topic = this.topics.get(watched.key) ?? {
+      watched,
+      lines: new Set(),
+      tookMs: Infinity,
+      restsUntilMs: 0,
+    };
     this.topics.set(watched.key, topic);
     const line = { to, mark, endsAtMs: this.nowMs() + LONGEST_MS };
     topic.lines.add(line);
@@ -76,7 +83,10 @@ export class LiveHub {
       // The database is away, or it is out of whoever's reach by now: their page says so when it is asked for.
     }
     const endedMs = this.nowMs();
-    topic.restsUntilMs = endedMs + (endedMs - beganMs) * REST_PER_LOOK;
+    const tookMs = endedMs - beganMs;
+    // One that was slow by itself stood behind all who asked for their page just then, which is no reason to leave them waiting.
+    topic.restsUntilMs = endedMs + Math.min(tookMs, topic.tookMs) * REST_PER_LOOK;
+    topic.tookMs = tookMs;
   }
 
   /** Lets pages know that their connection lives; ends what is stuck, or has lasted long enough. */

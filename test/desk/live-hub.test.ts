@@ -73,6 +73,18 @@ describe('a page that is looked at', () => {
     expect(looks).toHaveLength(2);
   });
 
+  it('is looked after again at once where one look alone took long', async () => {
+    const took = [0, 100, 0];
+    const mark = () => {
+      looks.push('queue');
+      nowMs += took.shift() ?? 0;
+      return Promise.resolve('');
+    };
+    hub.follow({ key: 'queue', mark }, new Connection() as unknown as Writable, '');
+    for (let count = 1; count <= 3; count += 1) await hub.look();
+    expect(looks).toHaveLength(3);
+  });
+
   it('misses nothing where a look fails', async () => {
     const page = open();
     const failing = { key: 'broken', mark: () => Promise.reject(new Error('the database is away')) };

@@ -31,10 +31,10 @@ export interface Phone {
 /** Chromium takes two taps in half a second for a double tap. */
 const DOUBLE_TAP_MS = 600;
 
-/** One for all tests of a file. */
-export function launchBrowser(): Promise<Browser> {
+/** One for all tests of a file, with what else it is to be started by. */
+export function launchBrowser(...more: string[]): Promise<Browser> {
   const executablePath = process.env.KLOPT_TEST_CHROMIUM ?? '';
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell', ...more] });
 }
 
 export async function takePhone(browser: Browser, options: BrowserContextOptions = {}): Promise<Phone> {
