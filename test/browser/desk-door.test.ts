@@ -37,6 +37,7 @@ describe('the way in to the desk, in a browser', () => {
     // Each has to know the other's address.
     const real: { signOn?: SignOn } = {};
     const signOn: SignOn = {
+      issuer: 'asked of nobody here',
       begin: (secrets) => real.signOn!.begin(secrets),
       finish: (query, secrets) => real.signOn!.finish(query, secrets),
     };
