@@ -30,6 +30,8 @@ const WORDS = {
     en: 'You were no longer signed in when you sent this. Nothing was done with it, and none of it is lost. Look it over and send it again.',
   },
   whatYouSent: { nl: 'Wat je verstuurde', en: 'What you sent' },
+  mend: { nl: 'Verbeter het hier', en: 'Mend it here' },
+  backToPage: { nl: 'Terug naar de pagina', en: 'Back to the page' },
   notSend: { nl: 'Laat maar, terug naar de werkvoorraad', en: 'Never mind, back to the queue' },
   wrong: { nl: 'Dit ging niet', en: 'That did not work' },
 } as const satisfies Record<string, Localised>;
