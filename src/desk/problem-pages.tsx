@@ -17,7 +17,7 @@ export const showProblem: PageGround['showProblem'] = (problem, looking) => {
     <>
       <div role="alert">
         <h1>{title}</h1>
-        <p>{detail}</p>
+        <p>{errors.length > 0 ? words.wrongFields : detail}</p>
         {errors.length > 0 && (
           <ul>
             {errors.map(({ pointer, message }) => (
