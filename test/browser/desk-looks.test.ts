@@ -144,7 +144,7 @@ describe('every page of the desk', () => {
     const { KLOPT_SCREENSHOTS: folder, KLOPT_SCREENSHOTS_ALL: all } = process.env;
     if (folder === undefined || picture === undefined) return;
     if (look === 'nl-NL-light-1280' && SHOWN.includes(picture))
-      await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true });
+      await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: picture !== 'upkeep-audit' });
     if (all !== undefined) await page.screenshot({ path: `${all}/${picture}-${look}.png`, fullPage: true });
   };
 

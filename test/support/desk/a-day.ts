@@ -6,6 +6,7 @@ import { openSqlite } from '../../../src/database/sqlite';
 import { formTokenOf, type PageGround } from '../../../src/http/pages';
 import { unlockAudit } from '../audit';
 import { BrowserLike } from '../browser-like';
+import { etagOf } from '../corrections-service';
 import { type DrivingService, startDriving } from '../driving-service';
 import { addPeople } from '../people';
 import { addresses, type Order, type ShownShipment } from '../shipments-service';
@@ -74,7 +75,11 @@ async function thingsThatWait(service: DrivingService) {
       .then(({ body }) => body);
   const customerReference = 'vera';
   await of('Vera Verhuizer', { address: addresses.old, depot: undefined, customerReference });
-  const parcel = await of('Vera Verhuizer', { address: addresses.old, customerReference });
+  const parcel = await of('Vera Verhuizer', { address: addresses.mixed, customerReference });
+  await service.write('agent', `/v1/shipments/${parcel.id}/release`, {
+    etag: etagOf(parcel.version),
+    body: { reason: 'Winkel zegt dat het klopt' },
+  });
   const failed = await of('Ahmed Yilmaz', { address: addresses.farAway });
   const held = await of('Sanne Bakker', { address: addresses.noSuchNumber });
   service.clock.advance(12 * MINUTE_MS);
@@ -93,7 +98,7 @@ async function thingsThatWait(service: DrivingService) {
   await service.report(device, { kind: 'position', place: ON_THE_WAY });
   await service.report(device, { kind: 'failed', stopId: fourth?.id, reason: 'not_at_home' });
   service.clock.advance(9 * MINUTE_MS);
-  await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
+  await service.propose('agent', parcel.id, { address: addresses.mixedAgain, source: 'email' });
   service.clock.advance(6 * MINUTE_MS);
   const right = await of('Mila Jansen', { address: addresses.noSuchNumber });
   await service.propose('agent', right.id, { address: addresses.right, source: 'email' });
