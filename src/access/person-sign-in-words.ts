@@ -1,4 +1,3 @@
-import type { Language } from '../http/language';
 import type { KeptPerson } from './people-in-reach';
 
 /** The words for how one of the people signs in, to whoever keeps that up. */
@@ -62,7 +61,7 @@ export const SIGN_IN_UPKEEP_WORDS = {
 /** How far somebody is with a second factor; a system has none. */
 export function factorText(
   { role, secondFactor }: Pick<KeptPerson, 'role' | 'secondFactor'>,
-  language: Language,
+  language: 'nl' | 'en',
 ): string {
   const words = SIGN_IN_UPKEEP_WORDS[language];
   const { isOn, isRequired } = secondFactor;

@@ -139,11 +139,11 @@ describe('every page of the desk', () => {
     await Promise.all([page.waitForEvent('load'), page.evaluate(`(${SEND})(${JSON.stringify([to, sent])})`)]);
   };
 
-  /** The pictures of the documentation are made anew with KLOPT_SCREENSHOTS=docs/images; all there are with KLOPT_SCREENSHOTS_ALL too. */
+  /** The pictures of the documentation are made anew with KLOPT_SCREENSHOTS=docs/images; all there are into KLOPT_SCREENSHOTS_ALL. */
   const keep = async (page: Page, picture: string | undefined, look: string) => {
     const { KLOPT_SCREENSHOTS: folder, KLOPT_SCREENSHOTS_ALL: all } = process.env;
-    if (folder === undefined || picture === undefined) return;
-    if (look === 'nl-NL-light-1280' && SHOWN.includes(picture))
+    if (picture === undefined) return;
+    if (folder !== undefined && look === 'nl-NL-light-1280' && SHOWN.includes(picture))
       await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: picture !== 'upkeep-audit' });
     if (all !== undefined) await page.screenshot({ path: `${all}/${picture}-${look}.png`, fullPage: true });
   };
