@@ -55,6 +55,12 @@ export async function hasAccount(database: Database, personId: string): Promise<
   return (await database<AccountRow>(TABLE).where({ person_id: personId }).first()) !== undefined;
 }
 
+/** By what somebody's account is known: its e-mail address, or what their company calls them; null where none is linked. */
+export async function accountOf(database: Database, personId: string): Promise<string | null> {
+  const row = await database<AccountRow>(TABLE).where({ person_id: personId }).first();
+  return row?.email ?? row?.subject ?? null;
+}
+
 /**
  * Who of the desk this is at their company: by subject, or the first time by a verified e-mail address, from then on by subject
  * alone. null where they are nobody here, or have ended.

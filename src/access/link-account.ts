@@ -25,7 +25,8 @@ export async function linkAccount(
   try {
     await writeAccount(database, { personId: person.id, by, ...known }, clock.nowMs());
   } catch (error) {
-    if (isDuplicate(error)) throw new PersonRefused('This account is linked to somebody else already.');
+    if (isDuplicate(error))
+      throw new PersonRefused('This account is linked to somebody else already.', 'account_taken');
     throw error;
   }
   return person;
@@ -49,6 +50,6 @@ export async function unlinkAccount(
 export function emailOf(typed: string): string {
   const email = typed.trim().toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254)
-    throw new PersonRefused('This is no e-mail address.');
+    throw new PersonRefused('This is no e-mail address.', 'no_email');
   return email;
 }

@@ -2,19 +2,15 @@ import { requireUpkeep } from '../desk/upkeep-rights';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { pagesTag } from '../http/openapi-tags';
 import { seeOther } from '../http/pages';
+import { accountOf } from './company-accounts-store';
 import { listDepots } from './depots-store';
 import { peopleInReach, personInReach } from './people-in-reach';
 import { passwordPage, peoplePage, personPath, PEOPLE_PATH, tokenPage } from './people-pages';
 import { emptyForm, peopleQuery, personForm, personParams, tokenParams } from './people-schemas';
 import { personPage } from './person-pages';
-import {
-  addColleague,
-  addToken,
-  endColleague,
-  type PeopleDependencies,
-  renewPassword,
-  stopToken,
-} from './upkeep-people';
+import { personSignInEndpoints } from './person-sign-in-endpoints';
+import { addColleague, addToken, endColleague, type PeopleDependencies, stopToken } from './upkeep-people';
+import type { SignInUpkeep } from './upkeep-sign-in';
 
 const page = { tags: [pagesTag], scopes: ['supervision'], page: true } as const;
 const htmlPage = { description: 'A page', contentType: 'text/html; charset=utf-8' };
@@ -31,16 +27,16 @@ const making = {
 const PERSON = `${PEOPLE_PATH}/{personId}`;
 
 /** The carrier's people, as supervisors keep them up: each form is a use case of the command line. */
-export function peopleEndpoints(dependencies: PeopleDependencies): Endpoint[] {
+export function peopleEndpoints(dependencies: SignInUpkeep): Endpoint[] {
   return [
     home,
     showPeople(dependencies),
     addOne(dependencies),
     showPerson(dependencies),
     end(dependencies),
-    renew(dependencies),
     makeToken(dependencies),
     revoke(dependencies),
+    ...personSignInEndpoints(dependencies),
   ];
 }
 
@@ -86,7 +82,7 @@ function addOne(dependencies: PeopleDependencies): Endpoint {
   });
 }
 
-function showPerson({ database }: PeopleDependencies): Endpoint {
+function showPerson({ database, signOn }: SignInUpkeep): Endpoint {
   return endpoint({
     ...page,
     method: 'get',
@@ -95,8 +91,11 @@ function showPerson({ database }: PeopleDependencies): Endpoint {
     summary: 'One of them, and their tokens',
     request: { params: personParams },
     responses: { 200: htmlPage },
-    handle: async ({ params: { personId } }, context) =>
-      personPage(await personInReach(database, context.caller, personId), context),
+    handle: async ({ params: { personId } }, context) => {
+      const person = await personInReach(database, context.caller, personId);
+      const account = await accountOf(database, personId);
+      return personPage({ person, account, hasSignOn: signOn !== null }, context);
+    },
   });
 }
 
@@ -111,18 +110,6 @@ function end(dependencies: PeopleDependencies): Endpoint {
       await endColleague(dependencies, { caller, ...params });
       return seeOther(PEOPLE_PATH);
     },
-  });
-}
-
-function renew(dependencies: PeopleDependencies): Endpoint {
-  return endpoint({
-    ...making,
-    path: `${PERSON}/password`,
-    operationId: 'renewPassword',
-    summary: 'Makes somebody a new password',
-    request: { params: personParams, body: emptyForm },
-    handle: async ({ params }, context) =>
-      passwordPage(await renewPassword(dependencies, { caller: context.caller, ...params }), context),
   });
 }
 

@@ -10,6 +10,7 @@ import type { IssuedPassword, IssuedToken } from './create-person';
 import type { Depot } from './depots-store';
 import type { KeptPerson } from './people-in-reach';
 import { PEOPLE_WORDS } from './people-words';
+import { factorText, SIGN_IN_UPKEEP_WORDS } from './person-sign-in-words';
 
 export const PEOPLE_PATH = `${UPKEEP_PATH}/people`;
 
@@ -43,7 +44,8 @@ function People({ people, showsEnded, looking }: Shown) {
   const words = PEOPLE_WORDS[looking.language];
   const shown = people.filter(({ endedAtMs }) => showsEnded || endedAtMs === null);
   if (shown.length === 0) return <p class="empty">{words.empty}</p>;
-  const heads = [words.name, words.role, words.depot, words.since, words.seen, words.tokens];
+  const { factor } = SIGN_IN_UPKEEP_WORDS[looking.language];
+  const heads = [words.name, words.role, words.depot, words.since, words.seen, factor, words.tokens];
   return (
     <Table label={words.title} heads={heads}>
       {shown.map((person) => (
@@ -66,6 +68,7 @@ function PersonRow({ person, looking: { language, session } }: { person: KeptPer
       <Cell head={words.depot}>{person.depot ?? words.allDepots}</Cell>
       <Cell head={words.since}>{dateText(person.createdAtMs, language)}</Cell>
       <Cell head={words.seen}>{seenText(person, language)}</Cell>
+      <Cell head={SIGN_IN_UPKEEP_WORDS[language].factor}>{factorText(person, language)}</Cell>
       <Cell head={words.tokens}>{working.length}</Cell>
     </Row>
   );

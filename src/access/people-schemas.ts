@@ -19,3 +19,8 @@ export const personForm = z.strictObject({
 });
 
 export const emptyForm = z.strictObject({});
+
+export const requireForm = z.strictObject({ required: z.enum(['yes', 'no']) });
+
+/** An e-mail address, or what their company calls somebody. */
+export const accountForm = z.strictObject({ account: shortText(254) });

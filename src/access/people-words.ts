@@ -28,9 +28,6 @@ export const PEOPLE_WORDS = {
     tokenHint: 'Het werkt meteen; stuur het als "Authorization: Bearer …".',
     passwordTitle: 'Nieuw wachtwoord',
     tokenTitle: 'Nieuw token',
-    signIn: 'Aanmelden',
-    renew: 'Nieuw wachtwoord maken',
-    renewHint: (name: string) => `${name} wordt overal afgemeld en meldt zich aan met het nieuwe wachtwoord.`,
     tokensHint: 'Voor de API. Een token verloopt niet vanzelf; er werken er hoogstens twee tegelijk.',
     noTokens: 'Er is nog geen token. Wie alleen aan de balie werkt, heeft er geen nodig.',
     token: 'Token',
@@ -48,7 +45,7 @@ export const PEOPLE_WORDS = {
       `${name} komt nergens meer in en al zijn of haar tokens stoppen. Dat kan niet ongedaan worden gemaakt; wat er gedaan is, blijft op naam staan.`,
     endSubmit: 'Ja, beëindigen',
     endSelf:
-      'Jezelf beëindig je niet, en je eigen wachtwoord vernieuw je hier niet. Vraag het een andere teamleider.',
+      'Jezelf beëindig je niet, en hoe je je aanmeldt verander je hier niet. Vraag het een andere teamleider.',
     back: 'Alle mensen',
   },
   en: {
@@ -79,9 +76,6 @@ export const PEOPLE_WORDS = {
     tokenHint: 'It works at once; send it as "Authorization: Bearer …".',
     passwordTitle: 'New password',
     tokenTitle: 'New token',
-    signIn: 'Signing in',
-    renew: 'Make a new password',
-    renewHint: (name: string) => `${name} is signed out everywhere, and signs in with the new password.`,
     tokensHint: 'For the API. A token does not expire by itself; two at most work at once.',
     noTokens: 'There is no token yet. Whoever works at the desk alone needs none.',
     token: 'Token',
@@ -98,7 +92,7 @@ export const PEOPLE_WORDS = {
     endHint: (name: string) =>
       `${name} is let in nowhere any more, and all their tokens stop. That cannot be undone; what they did keeps their name.`,
     endSubmit: 'Yes, end them',
-    endSelf: 'You do not end yourself, nor renew your own password here. Ask another supervisor.',
+    endSelf: 'You do not end yourself, nor change here how you sign in. Ask another supervisor.',
     back: 'All people',
   },
 } as const;

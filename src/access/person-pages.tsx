@@ -7,7 +7,12 @@ import type { Reply } from '../http/reply';
 import type { KeptPerson } from './people-in-reach';
 import { PEOPLE_PATH, personPath, seenText } from './people-pages';
 import { PEOPLE_WORDS } from './people-words';
+import { type CompanyAccount, SignIn } from './person-sign-in-pages';
 import type { PersonToken } from './person-tokens-store';
+
+interface PersonView extends CompanyAccount {
+  person: KeptPerson;
+}
 
 interface PersonProps {
   person: KeptPerson;
@@ -15,12 +20,12 @@ interface PersonProps {
 }
 
 /** One of the people whom a supervisor keeps up, and what can be done for them. */
-export function personPage(person: KeptPerson, looking: Looking): Reply<Buffer> {
+export function personPage({ person, ...company }: PersonView, looking: Looking): Reply<Buffer> {
   const props = { person, looking };
   const content = (
     <>
       <Facts {...props} />
-      <SignIn {...props} />
+      {isSelf(props) || <SignIn {...props} {...company} />}
       <Tokens {...props} />
       <End {...props} />
       <p>
@@ -29,6 +34,10 @@ export function personPage(person: KeptPerson, looking: Looking): Reply<Buffer> 
     </>
   );
   return upkeepPage({ title: person.name, part: 'people', looking }, content);
+}
+
+function isSelf({ person, looking: { session } }: PersonProps): boolean {
+  return person.id === session?.caller.personId;
 }
 
 function Facts({ person, looking: { language } }: PersonProps) {
@@ -48,31 +57,6 @@ function Facts({ person, looking: { language } }: PersonProps) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function isSelf({ person, looking: { session } }: PersonProps): boolean {
-  return person.id === session?.caller.personId;
-}
-
-function SignIn(props: PersonProps) {
-  const { person, looking } = props;
-  const words = PEOPLE_WORDS[looking.language];
-  if (person.role === 'planner' || person.endedAtMs !== null || isSelf(props)) return null;
-  return (
-    <section>
-      <h2>{words.signIn}</h2>
-      <details class="form">
-        <summary role="button" class="secondary">
-          {words.renew}
-        </summary>
-        <form method="post" action={`${personPath(person.id)}/password`}>
-          <FormToken formToken={looking.formToken} />
-          <p>{words.renewHint(person.name)}</p>
-          <button>{words.renew}</button>
-        </form>
-      </details>
-    </section>
   );
 }
 

@@ -37,6 +37,31 @@ export async function findFactorState(database: Database, personId: string): Pro
   };
 }
 
+/** Whether a second factor is in force, and whether a supervisor asks for one. */
+export interface FactorOf {
+  isOn: boolean;
+  isRequired: boolean;
+}
+
+export const NO_FACTOR: FactorOf = { isOn: false, isRequired: false };
+
+/** How far everyone is with a second factor, by their ids. */
+export async function listFactors(database: Database): Promise<Map<string, FactorOf>> {
+  const rows = await database('people')
+    .leftJoin(FACTORS, 'people.id', `${FACTORS}.person_id`)
+    .select<{ id: string; confirmed_at: number | null; second_factor_required_at: number | null }[]>(
+      'people.id',
+      `${FACTORS}.confirmed_at`,
+      'people.second_factor_required_at',
+    );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { isOn: row.confirmed_at !== null, isRequired: row.second_factor_required_at !== null },
+    ]),
+  );
+}
+
 /** Begins a second factor, where none was, or one that was begun long ago and never confirmed; whatever is there then. */
 export async function beginFactor(
   database: Database,

@@ -50,6 +50,7 @@ export function createSignOn(dependencies: SignOnDependencies): SignOn {
   }
 
   return {
+    issuer: dependencies.settings.issuer,
     begin: (secrets) => asking((with_) => authorizationUrl(with_, callbackUrl, secrets)),
     finish: async (query, secrets) => {
       if (query.state !== secrets.state) throw new SignOnFailed('over');

@@ -23,6 +23,8 @@ export interface TrySecrets {
 
 /** The company's own sign-on. */
 export interface SignOn {
+  /** What it calls itself: subjects are of one issuer. */
+  issuer: string;
   /** Where a browser is sent to sign on. @throws SignOnFailed */
   begin: (secrets: TrySecrets) => Promise<URL>;
   /** Who came back, by what stands in the query of the callback. @throws SignOnFailed */

@@ -10,7 +10,6 @@ import { issueToken } from './issue-token';
 import { type KeptPerson, personInReach } from './people-in-reach';
 import { findPerson } from './people-store';
 import { revokeToken } from './revoke-token';
-import { issuePassword } from './set-password';
 import { conflictOf, inPageWords, invalidPerson, NAME_TAKEN, NO_SUCH_DEPOT } from './upkeep-refusals';
 
 export interface PeopleDependencies {
@@ -67,22 +66,6 @@ export async function endColleague(
   const named = { role, idOrName: personId };
   const { already } = await inPageWords(endPerson(database, clock, named, caller.personId));
   if (already) throw conflictOf('has_ended');
-}
-
-/**
- * Gives somebody a new password, and signs them out everywhere.
- * @throws Problem not-found where they are out of reach; conflict for oneself, a planning system, or who has ended
- */
-export async function renewPassword(
-  { database, clock }: PeopleDependencies,
-  { caller, personId }: ForPerson,
-): Promise<IssuedPassword> {
-  const person = await personInReach(database, caller, personId);
-  if (person.endedAtMs !== null) throw conflictOf('has_ended');
-  if (person.role === 'planner') throw conflictOf('signs_in_nowhere');
-  // Who finds this desk open would otherwise keep it.
-  if (personId === caller.personId) throw conflictOf('oneself');
-  return issuePassword(database, clock, { role: person.role, idOrName: personId }, caller.personId);
 }
 
 /**

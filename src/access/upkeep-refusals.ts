@@ -26,6 +26,10 @@ export const PERSON_CONFLICTS = {
     nl: 'Een planner is een systeem en meldt zich nergens aan. Maak een token.',
     en: 'A planner is a system, and signs in nowhere. Make a token.',
   },
+  no_second_factor: {
+    nl: 'Deze persoon heeft geen tweede stap; er is niets te wissen.',
+    en: 'This person has no second step; there is nothing to reset.',
+  },
   revoked_already: { nl: 'Dit was al ingetrokken.', en: 'This was revoked already.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -55,12 +59,33 @@ export const NO_SUCH_DEPOT: LocalisedFieldError = {
   message: { nl: 'Dit depot is er niet.', en: 'There is no such depot.' },
 };
 
+function accountMistake(code: string, message: Words): LocalisedFieldError {
+  return { in: 'body', pointer: '/account', code, message };
+}
+
+const ACCOUNT_TAKEN = accountMistake('taken', {
+  nl: 'Dit account is al aan iemand anders gekoppeld.',
+  en: 'This account is linked to somebody else already.',
+});
+
+const NO_EMAIL = accountMistake('format', {
+  nl: 'Dit is geen e-mailadres.',
+  en: 'This is no e-mail address.',
+});
+
+export const ACCOUNT_OF_NO_SIGN_ON = accountMistake('no_sign_on', {
+  nl: 'Dit is geen e-mailadres, en er is geen aanmelding van een bedrijf ingesteld die iemand zo noemt.',
+  en: 'This is no e-mail address, and no sign-on of a company is set up that calls somebody so.',
+});
+
 const AS_PROBLEM: Readonly<Record<PersonRefusal, () => Problem>> = {
   name_taken: () => invalidPerson([NAME_TAKEN]),
   no_such_depot: () => invalidPerson([NO_SUCH_DEPOT]),
   has_ended: () => conflictOf('has_ended'),
   two_tokens: () => conflictOf('two_tokens'),
   last_supervisor: () => conflictOf('last_supervisor'),
+  account_taken: () => invalidPerson([ACCOUNT_TAKEN]),
+  no_email: () => invalidPerson([NO_EMAIL]),
 };
 
 /** Does something for a person; what is refused of it in a sentence for the command line is refused in a page's words. */

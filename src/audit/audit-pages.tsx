@@ -117,7 +117,9 @@ function EntryRow({ entry, log: { names }, looking: { language } }: AuditProps &
       </Cell>
       <Cell head={words.who}>{actorText(entry.actor, names, language)}</Cell>
       <Cell head={words.what}>
-        <a href={pathOf({ action: entry.action })}>{entry.action}</a>
+        <a class="whole" href={pathOf({ action: entry.action })}>
+          {entry.action}
+        </a>
       </Cell>
       <Cell head={words.about}>
         <Subject subject={entry.subject} names={names} />

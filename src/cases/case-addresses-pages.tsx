@@ -7,21 +7,23 @@ export function Entry({ view: { entry, ordered }, words }: CaseProps) {
   return (
     <section class="entry">
       <h2>{words.entry}</h2>
-      <Parts entry={entry} />
+      <div class="mixes">
+        <div class="typed">
+          <Parts entry={entry} />
+        </div>
+        {ordered !== null && (
+          <div class="ordered">
+            <h3>{words.ordered}</h3>
+            <Parts entry={ordered} />
+          </div>
+        )}
+      </div>
       {entry.diagnosis !== null && <p class="diagnosis">{entry.diagnosis}</p>}
       <ul>
         {entry.reasons.map(({ severity, text }) => (
           <li class={severity}>{text}</li>
         ))}
       </ul>
-      {ordered !== null && (
-        <details>
-          <summary>
-            {words.ordered}: {ordered.text}
-          </summary>
-          <Parts entry={ordered} />
-        </details>
-      )}
     </section>
   );
 }

@@ -28,9 +28,11 @@ function Waiting({ correction, ...props }: CaseProps & { correction: CaseCorrect
         </small>
       </p>
       <ul>
-        {correction.blocks.map((text) => (
-          <li>{text}</li>
-        ))}
+        {correction.blocks
+          .filter((text) => !isSaidOfEntry(text, props))
+          .map((text) => (
+            <li>{text}</li>
+          ))}
       </ul>
       <details>
         <summary>{words.turnDown}</summary>
@@ -45,6 +47,11 @@ function Waiting({ correction, ...props }: CaseProps & { correction: CaseCorrect
       </details>
     </>
   );
+}
+
+/** What stands beside what was entered is not said twice. */
+function isSaidOfEntry(text: string, { view: { entry } }: CaseProps): boolean {
+  return entry.reasons.some((reason) => reason.text === text);
 }
 
 function InEffect({ correction, ...props }: CaseProps & { correction: CaseCorrection }) {
@@ -84,7 +91,8 @@ function OfCorrection({ correction, looking, formKey }: CaseProps & { correction
 function Options(props: CaseProps) {
   const { options } = props.view;
   if (options === null) return null;
-  const first = options.options.findIndex(({ allowed }) => allowed);
+  const [first, ...others] = options.options.filter(({ allowed }) => allowed);
+  const refused = options.options.filter(({ allowed }) => !allowed);
   return (
     <>
       <p>
@@ -92,8 +100,9 @@ function Options(props: CaseProps) {
       </p>
       {options.note !== null && <p>{options.note}</p>}
       <ul class="options">
-        {options.options.map((option, index) => (
-          <OptionForm option={option} isFirst={index === first} {...props} />
+        {first && <OptionForm option={first} isFirst {...props} />}
+        {[...others, ...refused].map((option) => (
+          <OptionForm option={option} isFirst={false} {...props} />
         ))}
       </ul>
     </>
@@ -112,9 +121,11 @@ function OptionForm({ option, isFirst, ...props }: CaseProps & { option: CaseOpt
     <li>
       <form method="post" action={`${path}/settle`}>
         <OfChoice option={option} {...props} />
-        <b>{option.title}</b>
-        <Consequences option={option} {...props} />
-        <Reason {...props} />
+        <div>
+          <b>{option.title}</b>
+          <Consequences option={option} {...props} />
+          <Reason {...props} />
+        </div>
         <button data-key={isFirst ? 'a' : undefined} class={isFirst ? '' : 'secondary'}>
           {words.approve}
         </button>

@@ -54,6 +54,7 @@ function Case(props: CaseProps) {
           <KnownAddresses {...props} />
           <OtherAddress {...props} />
           <CaseMap {...props} />
+          <Timeline {...props} />
         </div>
         <div>
           <div id="live" aria-live="polite" data-tells>
@@ -64,7 +65,6 @@ function Case(props: CaseProps) {
           <Customer {...props} />
         </div>
       </div>
-      <Timeline {...props} />
     </div>
   );
 }

@@ -69,7 +69,7 @@ export function Customer({ view, words, looking, formKey, path }: CaseProps) {
 /** Everything that happened, the newest first, each with who and when. */
 export function Timeline({ view: { timeline }, words }: CaseProps) {
   return (
-    <section>
+    <section class="past">
       <h2>{words.timeline}</h2>
       <ol class="timeline">
         {timeline.map(({ at, text, by, note }) => (

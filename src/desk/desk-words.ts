@@ -30,6 +30,12 @@ const WORDS = {
     en: 'You were no longer signed in when you sent this. Nothing was done with it, and none of it is lost. Look it over and send it again.',
   },
   whatYouSent: { nl: 'Wat je verstuurde', en: 'What you sent' },
+  wrongFields: {
+    nl: 'Er is niets gedaan. Alles wat niet goed is, staat hier:',
+    en: 'Nothing was done. All that is not right is here:',
+  },
+  mend: { nl: 'Verbeter het hier', en: 'Mend it here' },
+  backToPage: { nl: 'Terug naar de pagina', en: 'Back to the page' },
   notSend: { nl: 'Laat maar, terug naar de werkvoorraad', en: 'Never mind, back to the queue' },
   wrong: { nl: 'Dit ging niet', en: 'That did not work' },
 } as const satisfies Record<string, Localised>;

@@ -1,6 +1,7 @@
 import type { Looking } from '../http/pages';
 import type { Reply, ReplyOptions } from '../http/reply';
 import { deskWords } from './desk-words';
+import { isForMachines, labelOf } from './form-labels';
 import { FormToken } from './layout';
 import { page } from './page';
 
@@ -40,7 +41,7 @@ export function SendAgain({ kept, formToken, language }: Looking) {
         <dl class="kept" aria-label={words.whatYouSent}>
           {read.map(([name, value]) => (
             <div>
-              <dt>{LABELS[name]?.[language] ?? name}</dt>
+              <dt>{labelOf(name, language) ?? name}</dt>
               <dd>{value}</dd>
             </div>
           ))}
@@ -50,18 +51,3 @@ export function SendAgain({ kept, formToken, language }: Looking) {
     </form>
   );
 }
-
-/** Keys, versions and ids, which say nothing to whoever reads them. */
-function isForMachines(name: string): boolean {
-  return /(?:^|\.)(?:key|page)$|(?:Id|Version)$/.test(name);
-}
-
-const LABELS: Readonly<Record<string, Record<Looking['language'], string>>> = {
-  text: { nl: 'Tekst', en: 'Text' },
-  reason: { nl: 'Reden', en: 'Reason' },
-  'address.street': { nl: 'Straat', en: 'Street' },
-  'address.houseNumber': { nl: 'Huisnummer', en: 'House number' },
-  'address.houseNumberAddition': { nl: 'Toevoeging', en: 'Addition' },
-  'address.postcode': { nl: 'Postcode', en: 'Postcode' },
-  'address.city': { nl: 'Plaats', en: 'City' },
-};

@@ -7,6 +7,7 @@ import { isInUtf8, mediaType, readJson } from './json-body';
 import { pageAdmission } from './page-admission';
 import { isKeepable } from './keepable';
 import { KEPT_FIELD, keptForm, type KeptForm } from './kept-form';
+import type { PageAbove } from './page-above';
 import { FORM_TOKEN, isForPart, isOfSession, otherSite, type PageGround } from './pages';
 import { inputParser } from './parse-input';
 import { Problem } from './problem';
@@ -19,6 +20,7 @@ export interface Ground extends Doorkeepers {
   pages: PageGround;
   /** What a page carries of a form that waits to be sent again; undefined where that is nothing of ours. */
   readKept: (text: unknown) => KeptForm | undefined;
+  pageAbove: PageAbove;
   /** How long a body may take to come in, and an asynchronous handler to answer, in milliseconds. */
   deadlineMs: number;
 }
@@ -46,8 +48,11 @@ export function handlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
 
 /** The same way for a page, by its session and its form. */
 function pageHandlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
-  const { responder, pages } = ground;
-  const fail: Fail = (exchange, error) => responder.failOnPage(exchange, error, pages.showProblem);
+  const { responder, pages, pageAbove } = ground;
+  const fail: Fail = (exchange, error) => {
+    exchange.pageAbove = pageAbove(exchange.request);
+    responder.failOnPage(exchange, error, pages.showProblem);
+  };
   const admit = pageAdmission(endpoint, pages);
   const handle = handling(endpoint, ground, fail);
   const readSent = formReading(ground, fail);
@@ -60,8 +65,9 @@ function pageHandlerOf(endpoint: Endpoint, ground: Ground): RequestHandler {
       if (endpoint.method === 'get') handle(exchange);
       else
         readSent(exchange, ({ token, form }) => {
+          if (isKeepable(endpoint)) exchange.sent = keptForm(exchange.request.path, form);
           if (isOfSession(token, exchange)) handle(exchange, form);
-          else instead(anotherSessions(endpoint, ground, exchange, form));
+          else instead(anotherSessions(ground, exchange));
         });
     };
     const keep = () =>
@@ -101,13 +107,8 @@ function formReading({ deadlineMs, readKept }: Ground, fail: Fail) {
  * typed, to send once more. It is refused all the same.
  * @throws Problem forbidden where nothing is to be kept of it
  */
-function anotherSessions(
-  endpoint: Endpoint,
-  { pages }: Ground,
-  exchange: Exchange,
-  form: Record<string, unknown>,
-): unknown {
-  if (isKeepable(endpoint)) exchange.kept = keptForm(exchange.request.path, form);
+function anotherSessions({ pages }: Ground, exchange: Exchange): unknown {
+  exchange.kept = exchange.sent ?? exchange.kept;
   const isIn = exchange.session !== undefined && exchange.session.mustFirst === undefined;
   if (exchange.kept === undefined || !isIn || isForPart(exchange.request)) throw otherSite();
   return pages.askToSendAgain(exchange);

@@ -21,6 +21,10 @@ export class Exchange {
   session: Session | undefined = undefined;
   formToken = '';
   kept: KeptForm | undefined = undefined;
+  /** The form that was sent, to be mended where it is refused; undefined where it may hold a secret. */
+  sent: KeptForm | undefined = undefined;
+  /** The page to go back to. */
+  pageAbove: string | undefined = undefined;
   sessionToken = '';
   rateLimit: RateLimitState | undefined = undefined;
   /** The origin whose pages may read the answer. */

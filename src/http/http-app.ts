@@ -7,10 +7,12 @@ import { beginExchange } from './exchange';
 import { createReadKept } from './keepable';
 import { nothingHere, whatWentWrong } from './last-resort';
 import { mountEndpoints } from './mount-endpoints';
+import { createPageAbove } from './page-above';
 import { createResponder, type ResponderDependencies } from './responder';
 
 /** Everything that the HTTP side of the service needs to be handed. */
-export interface HttpDependencies extends Omit<Ground, 'responder' | 'readKept'>, ResponderDependencies {
+export interface HttpDependencies
+  extends Omit<Ground, 'responder' | 'readKept' | 'pageAbove'>, ResponderDependencies {
   clock: Clock;
   allowsOrigin: AllowsOrigin;
   /** How many proxies in front are believed in `X-Forwarded-For`. */
@@ -38,7 +40,8 @@ export function createHttpApp(endpoints: readonly Endpoint[], dependencies: Http
     beginExchange(request, response, clock);
     sayWhoMayRead(request, response, next);
   });
-  mountEndpoints(app, endpoints, { ...dependencies, responder, readKept: createReadKept(endpoints) });
+  const ofPages = { readKept: createReadKept(endpoints), pageAbove: createPageAbove(endpoints) };
+  mountEndpoints(app, endpoints, { ...dependencies, responder, ...ofPages });
   app.use(nothingHere(endpoints, responder));
   app.use(whatWentWrong(responder));
   return { express: app, endpoints, drain: () => responder.drain() };

@@ -18,12 +18,12 @@ export function createReadKept(endpoints: readonly Endpoint[]): (text: unknown) 
   return (text) => {
     if (typeof text !== 'string') return undefined;
     const kept = keptSchema.safeParse(parsed(text)).data;
-    return kept !== undefined && paths.some((form) => isOfForm(kept.path, form)) ? kept : undefined;
+    return kept !== undefined && paths.some((form) => isOfPath(kept.path, form)) ? kept : undefined;
   };
 }
 
-/** Whether a path is of this form, such as `/desk/cases/{shipmentId}/take`. */
-function isOfForm(path: string, form: string): boolean {
+/** Whether a path is one of these, such as `/desk/cases/{shipmentId}/take`. */
+export function isOfPath(path: string, form: string): boolean {
   const [segments, wanted] = [path.split('/'), form.split('/')];
   const isOf = (segment: string, at: number) =>
     wanted[at]?.startsWith('{') === true ? /^[\w-]+$/.test(segment) : segment === wanted[at];

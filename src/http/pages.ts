@@ -18,6 +18,15 @@ export interface Looking {
   kept?: KeptForm | undefined;
 }
 
+/** What could not be done. */
+export interface Refused {
+  requestId: string;
+  /** What was typed, to be mended there and sent once more; undefined where nothing is to be shown of it. */
+  sent?: KeptForm | undefined;
+  /** Where to go back to; undefined where no page is above. */
+  pageAbove?: string | undefined;
+}
+
 /** Who asked: somebody who is there, or a page that renews itself, perhaps with nobody before it. */
 export type AskedBy = 'person' | 'renewal';
 
@@ -30,7 +39,7 @@ export interface PageGround {
   /** Shows `kept` to whoever signed in anew since its page was made, to be sent by them once more. */
   askToSendAgain: (looking: Looking) => Reply<Buffer>;
   /** Shows what went wrong, as a page. */
-  showProblem: (problem: Problem, looking: Looking & { requestId: string }) => Reply<Buffer>;
+  showProblem: (problem: Problem, looking: Looking & Refused) => Reply<Buffer>;
 }
 
 /** The cookie of a browser that is signed in, or about to be. */

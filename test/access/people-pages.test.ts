@@ -28,12 +28,12 @@ onEveryDatabase('the people that supervisors keep up', (databases) => {
   it('are listed with role, depot and since when, whoever has ended only where asked for', async () => {
     await service.send('supervisor', `${PEOPLE}/per_colleague/end`);
     const now = wordsOf(await service.show('supervisor', PEOPLE));
-    expect(now).toMatch(/agent agent ZLV 1 Jan 1970 not in the last 10 hours 1/);
+    expect(now).toMatch(/agent agent ZLV 1 Jan 1970 not in the last 10 hours off 1/);
     expect(now).toMatch(/planner planner \(system\) all depots/);
     expect(now).not.toContain('colleague');
     expect(now).toContain('Show who has ended too (1)');
     const all = wordsOf(await service.show('supervisor', `${PEOPLE}?ended=yes`));
-    expect(all).toMatch(/colleague agent MLH 1 Jan 1970 ended on 5 Jan 2026 0/);
+    expect(all).toMatch(/colleague agent MLH 1 Jan 1970 ended on 5 Jan 2026 off 0/);
   });
 
   it('are those of her depot for a supervisor of one', async () => {

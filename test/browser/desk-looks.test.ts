@@ -1,93 +1,190 @@
-import type { Browser } from 'playwright-core';
-import { migrate } from '../../src/database/migrate';
-import type { Database } from '../../src/database/open-database';
-import { openSqlite } from '../../src/database/sqlite';
+import type { Browser, Page } from 'playwright-core';
+import type { Endpoint } from '../../src/http/endpoint';
+import { formTokenOf } from '../../src/http/pages';
+import { type ADay, aDay } from '../support/desk/a-day';
 import { type AtTheDesk, atTheDesk } from '../support/desk/at-the-desk';
-import { launchBrowser, violations } from '../support/driver/phone';
-import { type DrivingService, startDriving } from '../support/driving-service';
-import { addresses, type ShownShipment } from '../support/shipments-service';
-import { steeredClock } from '../support/steered-clock';
+import { AT_THE_DOOR, flaws, LOOKS } from '../support/desk/looks';
+import { launchBrowser } from '../support/driver/phone';
 
-const LOOKS = [
-  ['nl-NL', 'light', 1280],
-  ['en-GB', 'dark', 1280],
-  ['nl-NL', 'dark', 360],
-  ['en-GB', 'light', 360],
-] as const;
-
-const PICTURES = [
-  [/^.desk.queue$/, 'queue'],
-  [/^.desk.cases.snd_0/, 'case'],
-  [/^.desk.board/, 'board'],
-  [/^.desk.routes/, 'route'],
-] as const;
-
-interface Looks {
-  locale: string;
-  viewport: { width: number };
+/**
+ * Someone who looks at the page of an operation, or sends its form, in which `{held}` is a shipment that is held; or types into a
+ * field of a case until its answer is shown, for what is a part of that page.
+ */
+interface Look {
+  who: string;
+  query?: string;
+  ids?: Record<string, string>;
+  form?: Record<string, string>;
+  /** What is shown is that it was refused. */
+  isRefused?: true;
+  types?: readonly [field: string, text: string, answer: string];
+  /** What the picture is called. */
+  picture?: string;
 }
 
-describe('the desk as it looks', () => {
-  let browser: Browser;
-  let database: Database;
-  let service: DrivingService;
-  let parcel: ShownShipment;
-  let route: { id: string };
+const KEY = 'key-of-a-form-';
+const person = { role: 'agent', name: 'Bram', depot: 'ZLV' };
+const entry = { 'address.street': 'Lindelaan', 'address.houseNumber': '12', 'address.postcode': '8951 AB' };
 
+/** A look at every page that there is, and at what forms answer that lead nowhere else. */
+const PAGES: Readonly<Record<string, readonly Look[]>> = {
+  showQueue: [
+    { who: 'agent', picture: 'desk-queue' },
+    { who: 'agent', query: '?reason=route_overdue' },
+    { who: 'supervisor', picture: 'desk-queue-supervisor' },
+  ],
+  searchQueue: [{ who: 'agent', form: { text: 'Vera' } }],
+  releaseQueued: [
+    { who: 'supervisor', form: { key: `${KEY}0001`, shipmentIds: '{held}', reason: 'vals alarm' } },
+  ],
+  showCase: [
+    { who: 'agent', picture: 'desk-case' },
+    { who: 'agent', ids: { shipmentId: 'snd_none' }, isRefused: true },
+  ],
+  correctCase: [
+    {
+      who: 'agent',
+      form: { key: 'short', ...entry, 'address.city': 'x'.repeat(201) },
+      isRefused: true,
+      picture: 'desk-refused',
+    },
+  ],
+  suggestAtDesk: [{ who: 'agent', types: ['[data-suggests]', 'linde', '#suggested li'] }],
+  checkTyped: [{ who: 'agent', types: ['[name="address.postcode"]', '8951 AB', '#verdict li, #verdict p'] }],
+  showBoard: [{ who: 'agent', picture: 'desk-board' }],
+  showRoute: [{ who: 'agent', picture: 'desk-route' }],
+  handOutDevice: [{ who: 'agent', picture: 'desk-code' }],
+  showPeople: [{ who: 'supervisor', picture: 'upkeep-people' }, { who: 'lead' }],
+  showPerson: [
+    { who: 'supervisor', picture: 'upkeep-person' },
+    { who: 'supervisor', ids: { personId: 'per_supervisor' } },
+  ],
+  addPerson: [{ who: 'supervisor', form: person }],
+  renewPassword: [{ who: 'supervisor', form: {} }],
+  addPersonToken: [{ who: 'supervisor', form: {}, ids: { personId: 'per_colleague' } }],
+  showShops: [{ who: 'supervisor' }, { who: 'lead', isRefused: true }],
+  addShop: [{ who: 'supervisor', form: { shopName: 'Voorbeeld', kind: 'secret', mode: 'live' } }],
+  showShop: [{ who: 'supervisor' }],
+  addShopKey: [{ who: 'supervisor', form: { kind: 'secret', mode: 'test' } }],
+  showAmendments: [{ who: 'supervisor' }],
+  addAmendment: [
+    { who: 'supervisor', form: { key: `${KEY}0002`, 'amendment.kind': 'street' }, isRefused: true },
+  ],
+  showAudit: [
+    { who: 'supervisor', picture: 'upkeep-audit' },
+    { who: 'supervisor', query: '?subject=snd_none' },
+  ],
+  verifyAudit: [{ who: 'supervisor', form: {} }],
+};
+
+/** Those that documentation shows. */
+const SHOWN = ['desk-queue', 'desk-case', 'desk-board', 'desk-route', 'upkeep-people', 'upkeep-audit'];
+
+const answersHtml = ({ responses }: Endpoint) =>
+  Object.values(responses).some(({ contentType }) => contentType?.startsWith('text/html') === true);
+
+/** As a form of the page that is open would be sent. */
+const SEND = `([path, fields]) => {
+  const form = Object.assign(document.createElement('form'), { method: 'post', action: path });
+  for (const [name, value] of Object.entries(fields))
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  document.body.append(form);
+  form.submit();
+}`;
+
+describe('every page of the desk', () => {
+  let browser: Browser;
+  let day: ADay;
   beforeAll(async () => {
     browser = await launchBrowser();
-    database = openSqlite(':memory:');
-    await migrate(database);
-    service = await startDriving(database, { clock: steeredClock() });
-    parcel = (await service.order({ address: addresses.old, depot: 'ZLV' })).body;
-    route = (await service.underWay(['farAway', parcel, 'elsewhere'])).route;
-    await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
   });
-  afterAll(async () => {
-    await browser.close();
-    await service.close();
-    await database.destroy();
+  afterAll(() => browser.close());
+  // What is sent can be sent once a day.
+  beforeEach(async () => {
+    day = await aDay();
   });
+  afterEach(() => day.close());
 
-  /** The pictures of docs/desk.md are made anew with KLOPT_SCREENSHOTS=docs/images. */
-  const keep = async (page: AtTheDesk['page'], path: string, { locale, viewport }: Looks) => {
-    const folder = process.env.KLOPT_SCREENSHOTS;
-    const name = PICTURES.find(([form]) => form.test(path))?.[1];
-    const isPictured = locale === 'nl-NL' && viewport.width > 500;
-    if (folder === undefined || name === undefined || !isPictured) return;
-    await page.screenshot({ path: `${folder}/desk-${name}.png`, fullPage: true });
+  const endpointOf = (operationId: string) => {
+    const found = day.service.app.endpoints.find((one) => one.operationId === operationId);
+    if (found === undefined) throw new Error(`There is no page ${operationId}`);
+    return found;
   };
 
-  const wide = (page: AtTheDesk['page']) =>
-    page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth + 1');
+  const type = async (desk: AtTheDesk, [field, text, answer]: NonNullable<Look['types']>) => {
+    await show(desk, 'showCase', { who: 'agent' });
+    await desk.press('o');
+    await desk.page.locator(field).pressSequentially(text);
+    await desk.page.locator(answer).first().waitFor();
+  };
+
+  const show = async (desk: AtTheDesk, operationId: string, look: Look): Promise<void> => {
+    const { who, query = '', ids, form, types } = look;
+    const { page } = desk;
+    if (types !== undefined) {
+      await type(desk, types);
+      return;
+    }
+    const known: Record<string, string> = { ...day.ids, ...ids };
+    const { path, method } = endpointOf(operationId);
+    const to = path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+    if (method === 'get') {
+      await page.goto(day.service.url + to + query);
+      return;
+    }
+    const fields = Object.entries({ ...form, formToken: formTokenOf(who) });
+    const sent = Object.fromEntries(
+      fields.map(([name, value]) => [name, value.replace('{held}', day.held.id)]),
+    );
+    await Promise.all([page.waitForEvent('load'), page.evaluate(`(${SEND})(${JSON.stringify([to, sent])})`)]);
+  };
+
+  /** The pictures of the documentation are made anew with KLOPT_SCREENSHOTS=docs/images; all there are into KLOPT_SCREENSHOTS_ALL. */
+  const keep = async (page: Page, picture: string | undefined, look: string) => {
+    const { KLOPT_SCREENSHOTS: folder, KLOPT_SCREENSHOTS_ALL: all } = process.env;
+    if (picture === undefined) return;
+    if (folder !== undefined && look === 'nl-NL-light-1280' && SHOWN.includes(picture))
+      await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: picture !== 'upkeep-audit' });
+    if (all !== undefined) await page.screenshot({ path: `${all}/${picture}-${look}.png`, fullPage: true });
+  };
+
+  const isRefused = async (page: Page) => (await page.locator('[role=alert] > h1').count()) > 0;
+
+  it('is looked at: each that is mounted and answers a page is in this table, or at the door', () => {
+    const mounted = day.service.app.endpoints.filter((one) => one.page === true && answersHtml(one));
+    const looked = new Set([...Object.keys(PAGES), ...Object.keys(AT_THE_DOOR)]);
+    expect(mounted.map(({ operationId }) => operationId).filter((one) => !looked.has(one))).toEqual([]);
+  });
 
   it.each(LOOKS)(
-    'breaks no rule of accessibility and fits: %s, %s, %d pixels',
+    'breaks no rule of accessibility, fits, and can be touched: %s, %s, %d pixels',
     async (locale, colorScheme, width) => {
       const looks = { locale, colorScheme, viewport: { width, height: 800 } };
-      const nobody = await atTheDesk(browser, service.url, { ...looks, who: 'nobody' });
-      const agent = await atTheDesk(browser, service.url, looks);
-      const pages = [
-        [nobody, '/desk/sign-in'],
-        [agent, '/desk/queue'],
-        [agent, '/desk/queue?reason=delivery_failed'],
-        [agent, `/desk/cases/${parcel.id}`],
-        [agent, '/desk/cases/snd_none'],
-        [agent, '/desk/board'],
-        [agent, `/desk/routes/${route.id}`],
-      ] as const;
-      // What counts down counts from the service's time.
-      await agent.page.clock.setFixedTime(service.clock.nowMs());
-      for (const [who, path] of pages) {
-        await who.page.goto(service.url + path);
-        expect([path, await violations(who.page), await wide(who.page)]).toEqual([path, [], false]);
-        await keep(who.page, path, looks);
+      const desks: Record<string, AtTheDesk> = {};
+      for (const who of ['agent', 'supervisor', 'lead']) {
+        const desk = await atTheDesk(browser, day.service.url, { ...looks, who });
+        // What counts down counts from the service's time.
+        await desk.page.clock.setFixedTime(day.service.clock.nowMs());
+        await desk.page.goto(`${day.service.url}/desk/assets/none`);
+        desks[who] = desk;
       }
-      await agent.page.keyboard.press('?');
-      await agent.page.getByRole('dialog').waitFor();
-      expect(await violations(agent.page)).toEqual([]);
-      await nobody.close();
-      await agent.close();
+      for (const [operationId, all] of Object.entries(PAGES))
+        for (const look of all) {
+          const desk = desks[look.who]!;
+          await show(desk, operationId, look);
+          await keep(desk.page, look.picture, `${locale}-${colorScheme}-${width}`);
+          expect([operationId, await isRefused(desk.page)]).toEqual([operationId, look.isRefused === true]);
+          expect([operationId, look, await flaws(desk.page)]).toEqual([operationId, look, []]);
+        }
+      const { agent } = desks;
+      await show(agent!, 'showQueue', { who: 'agent' });
+      await agent!.page.keyboard.press('?');
+      await agent!.page.getByRole('dialog').waitFor();
+      expect(await flaws(agent!.page)).toEqual([]);
+      for (const desk of Object.values(desks)) {
+        expect(desk.errors).toEqual([]);
+        await desk.close();
+      }
     },
   );
 });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { type AtTheDesk, atTheDesk } from '../support/desk/at-the-desk';
+import { until } from '../support/desk/the-story';
 import { launchBrowser } from '../support/driver/phone';
 import { type DrivingService, startDriving } from '../support/driving-service';
 import { onEveryDatabaseTogether } from '../support/databases';
@@ -41,13 +42,6 @@ onEveryDatabaseTogether("an agent's morning", (databases) => {
     await service.propose('agent', parcel.id, { address: addresses.mixed, source: 'email' });
   }
   const pushed = async () => (await service.route(routeId)).instructions[0];
-  const until = async (holds: () => Promise<boolean>) => {
-    for (let left = 100; !(await holds()); left -= 1) {
-      if (left === 0) throw new Error('It did not come to that.');
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  };
-
   it('is a few keys: from the queue to the acknowledgement, without a mouse', async () => {
     await mailedInTheEvening();
     desk = await atTheDesk(browser, service.url);

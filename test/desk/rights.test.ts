@@ -58,6 +58,10 @@ const TABLE = `
   addPerson           in     403   403       +          403  403
   showPerson          in     403   403       +          404  403
   renewPassword       in     403   403       +          404  403
+  requireSecondFactor in     403   403       +          404  403
+  resetSecondFactor   in     403   403       +          404  403
+  linkAccount         in     403   403       +          404  403
+  unlinkAccount       in     403   403       +          404  403
   addPersonToken      in     403   403       +          404  403
   revokePersonToken   in     403   403       +          404  403
   endPerson           in     403   403       +          404  403
@@ -124,6 +128,8 @@ beforeAll(async () => {
     addAmendment: { key, 'amendment.kind': 'number' },
     addShop: { shopName: 'Voorbeeld', kind: 'secret', mode: 'live' },
     addShopKey: { kind: 'secret', mode: 'live' },
+    requireSecondFactor: { required: 'yes' },
+    linkAccount: { account: 'noor@example.nl' },
     addPerson: { role: 'agent', name: 'Bram', depot: 'ZLV' },
   };
 });

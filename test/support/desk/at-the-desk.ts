@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 /** An agent's browser, signed in. */
 export interface AtTheDesk {
@@ -9,6 +9,8 @@ export interface AtTheDesk {
   /** How many keys and clicks it took so far. */
   strokes(): number;
   press(key: string): Promise<void>;
+  /** Clicks, or taps where there is a finger in place of a mouse. */
+  click(target: Locator): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,10 @@ export async function atTheDesk(
     press: async (key) => {
       strokes += 1;
       await page.keyboard.press(key);
+    },
+    click: async (target) => {
+      strokes += 1;
+      await (options.hasTouch === true ? target.tap() : target.click());
     },
     close: () => context.close(),
   };
