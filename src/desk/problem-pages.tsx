@@ -20,9 +20,10 @@ export const showProblem: PageGround['showProblem'] = (problem, looking) => {
         <p>{errors.length > 0 ? words.wrongFields : detail}</p>
         {errors.length > 0 && (
           <ul>
-            {errors.map(({ pointer, message }) => (
+            {errors.map(({ pointer, code, message }) => (
               <li>
-                <FieldName {...{ pointer, language, isShown }} /> {message}
+                <FieldName {...{ pointer, language }} isShown={isShown && code !== 'unknown_field'} />{' '}
+                {message}
               </li>
             ))}
           </ul>

@@ -66,16 +66,16 @@ onEveryDatabase('the people that supervisors keep up', (databases) => {
   });
 
   it.each([
-    ['no name', { ...bram, name: ' ' }, [/name/]],
+    ['no name', { ...bram, name: ' ' }, [/Name:/]],
     [
       'everything wrong',
       { role: 'boss', name: 'x'.repeat(101), depot: 'Z'.repeat(17) },
-      [/role/, /name/, /depot/],
+      [/role/, /Name:/, /depot/],
     ],
     [
       'a name that is taken, at a depot that is not there',
       { ...bram, name: 'agent', depot: 'XXX' },
-      [/name.*called so/, /depot.*no such depot/],
+      [/Name:.*called so/, /depot.*no such depot/],
     ],
     ['a field too many', { ...bram, pasword: 'x' }, [/pasword/]],
   ])('are refused with %s, every mistake named', async (_, form, words) => {

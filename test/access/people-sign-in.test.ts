@@ -93,7 +93,7 @@ onEveryDatabase('how somebody signs in, in the hands of a supervisor', (database
   });
 
   it.each([
-    ['nothing', '', /account.*required/i],
+    ['nothing', '', /at the company: This field is required/],
     ['half an address', 'noor@', /no e-mail address/],
     ["a colleague's account", 'daan@example.nl', /linked to somebody else/],
   ])('is linked to no %s', async (_, account, words) => {

@@ -64,15 +64,15 @@ onEveryDatabase('the shops that supervisors keep up', (databases) => {
   });
 
   it.each([
-    ['no name', { ...zon, shopName: ' ' }, [/shopName/]],
+    ['no name', { ...zon, shopName: ' ' }, [/Name of the shop:/]],
     ['another kind and mode', { ...zon, kind: 'open', mode: 'dead' }, [/kind/, /mode/]],
-    ['a secret key for pages', { ...zon, origins: 'https://a.example' }, [/origins.*belongs on a server/]],
+    ['a secret key for pages', { ...zon, origins: 'https://a.example' }, [/Websites:.*belongs on a server/]],
     [
       'a publishable key that writes, for what is no origin',
       { ...zon, kind: 'publishable', scopes: 'shipments', origins: 'a.example' },
-      [/scopes.*not shipments/, /origins.*a\.example is not an origin/],
+      [/scopes.*not shipments/, /Websites:.*a\.example is not an origin/],
     ],
-    ['a limit of nothing', { ...zon, requestsPerMinute: '0' }, [/requestsPerMinute/]],
+    ['a limit of nothing', { ...zon, requestsPerMinute: '0' }, [/Requests a minute:/]],
   ])('are refused with %s, every mistake named', async (_, form, words) => {
     const refused = await service.send('supervisor', SHOPS, form);
     expect(refused.status).toBe(400);

@@ -141,7 +141,7 @@ onEveryDatabaseTogether('signing in to the desk', (databases) => {
     await browser.post('/desk/language', { language: 'en' });
     const refused = await browser.post('/desk/sign-in', { next: '/desk' });
     expect(refused.status).toBe(400);
-    expect(refused.text).toMatch(/<code>name<\/code>.*<code>password<\/code>/s);
+    expect(refused.text).toMatch(/Name:.*<code>password:<\/code>/s);
   });
 
   function signOut(form: Readonly<Record<string, string>>) {
