@@ -16,7 +16,8 @@ export class OpenDesk {
   /** What was answered otherwise than it should. */
   readonly failures: string[] = [];
   private readonly leaving = new AbortController();
-  private isAsking = false;
+  /** Whether its page is on its way. */
+  isAsking = false;
   private isToAskAgain = false;
 
   private constructor(
