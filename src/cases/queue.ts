@@ -54,10 +54,7 @@ function compare<Value extends string | number>(one: Value, other: Value): numbe
 }
 
 /** What is of a depot and of a shop, where they are asked for: what counts are over. */
-export function within<Item extends OpenItem>(
-  items: readonly Item[],
-  { depot, shopId }: QueueFilter,
-): Item[] {
+export function within(items: readonly OpenItem[], { depot, shopId }: QueueFilter): OpenItem[] {
   return items.filter(
     (item) =>
       (depot === undefined || item.depot === depot) && (shopId === undefined || item.shopId === shopId),
@@ -65,10 +62,7 @@ export function within<Item extends OpenItem>(
 }
 
 /** What waits for a reason, and is someone's, where they are asked for. */
-export function narrowed<Item extends OpenItem>(
-  items: readonly Item[],
-  { reason, takenBy }: QueueFilter,
-): Item[] {
+export function narrowed(items: readonly OpenItem[], { reason, takenBy }: QueueFilter): OpenItem[] {
   return items.filter(
     ({ reasons, taken }) =>
       (reason === undefined || reasons.includes(reason)) &&

@@ -76,19 +76,20 @@ export async function readQueue(
   readWhole: ReadWholeQueue = (who) => readWholeQueue(dependencies, who),
 ): Promise<QueuePage> {
   const { database } = dependencies;
-  const { items, lookers, mark } = await readWhole(caller);
+  const { items, lookers, mark, rank } = await readWhole(caller);
   const inView = within(items, filter);
   const takenBy = isMine ? caller.personId : undefined;
   const found = await matching(database, narrowed(inView, { ...filter, takenBy }), text.trim());
-  const pages = Math.max(1, Math.ceil(found.length / QUEUE_PAGE));
+  const ranked = await rank(found);
+  const pages = Math.max(1, Math.ceil(ranked.length / QUEUE_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   return {
     items: await shown(database, {
-      items: found.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE),
+      items: ranked.slice((page - 1) * QUEUE_PAGE, page * QUEUE_PAGE),
       lookers,
     }),
     counts: countsOf(inView, caller.personId),
-    ...{ total: found.length, page, pages, mark },
+    ...{ total: ranked.length, page, pages, mark },
     ...(await facets(database, items)),
   };
 }
@@ -103,7 +104,7 @@ async function facets(
   return { depots, shops: shops.sort((one, other) => one.name.localeCompare(other.name, 'nl')) };
 }
 
-async function matching(database: Database, items: RankedItem[], text: string): Promise<RankedItem[]> {
+async function matching(database: Database, items: OpenItem[], text: string): Promise<OpenItem[]> {
   if (text === '') return items;
   const lines = await shipmentLines(database, shipmentIdsOf(items));
   const isMeant = matcherOf(text);
