@@ -92,6 +92,9 @@ const SEND = `([path, fields]) => {
   form.submit();
 }`;
 
+/** Some forty pages, of which each takes accessibility's rules a fifth of a second on a quiet machine. */
+const LOOKING_MS = 90_000;
+
 describe('every page of the desk', () => {
   let browser: Browser;
   let day: ADay;
@@ -186,5 +189,6 @@ describe('every page of the desk', () => {
         await desk.close();
       }
     },
+    LOOKING_MS,
   );
 });
