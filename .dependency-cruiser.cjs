@@ -13,7 +13,7 @@ const floors = [
   ['http', 'database'],
 ];
 const foundation =
-  'amsterdam-time|clock|config|did-you-mean|edit-distance|every|ids|log|metrics|oidc-settings|option-costs|random';
+  'amsterdam-time|clock|config|did-you-mean|edit-distance|every|ids|log|map-tiles|metrics|oidc-settings|option-costs|random';
 
 const sameFloorOrAbove = floors.flatMap((floor, height) =>
   floor.map((folder) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean';
 import { oidcOf, type OidcSettings, oidcShape, wrongOidc } from './oidc-settings';
+import { PDOK_TILES, tilesUrl } from './map-tiles';
 import { parseOptionCosts, type OptionCosts } from './option-costs';
 
 const port = z.coerce
@@ -35,14 +36,6 @@ const phone = z
   .transform((value) => value.replace(/[ ().-]/g, ''))
   .pipe(z.string().regex(/^(?:\+?\d{3,15})?$/, 'a telephone number, such as +31 20 123 45 67'));
 const database = z.string().regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…');
-
-/** The background map of the Dutch national georegister: free to use, without a key (pdok.nl, BRT achtergrondkaart). */
-const PDOK_TILES =
-  'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png';
-const tilesUrl = z
-  .string()
-  .regex(/^(?:https?:\/\/[^\s{}]+\/.*\{z\}.*)?$/, 'https://…/{z}/{x}/{y}.png, or empty for none')
-  .regex(/^$|(?=.*\{x\})(?=.*\{y\})/, 'with {z}, {x} and {y}');
 
 /** Of these alone an empty value says something of its own; any other that is empty counts as not set. */
 const SAYS_SOMETHING_EMPTY = ['KLOPT_MAP_TILES_URL'];

@@ -55,6 +55,14 @@ describe('the configuration', () => {
     expect(readConfig({ KLOPT_MAP_TILES_URL: '' }).mapTilesUrl).toBe('');
   });
 
+  it.each([
+    ['tiles.example/{z}/{x}/{y}.png', 'https://'],
+    ['https://tiles.example/{z}/{x}.png', '{y}'],
+    ['https://{z}.example/{x}/{y}', 'https://'],
+  ])('refuses %s as tiles of a map, and says what is wanted', (url, wanted) => {
+    expect(() => readConfig({ KLOPT_MAP_TILES_URL: url })).toThrow(wanted);
+  });
+
   it('reads what is set', () => {
     const config = readConfig({
       KLOPT_PORT: '8080',
