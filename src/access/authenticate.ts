@@ -11,6 +11,8 @@ export interface AuthenticateDependencies {
   clock: Clock;
   /** Told of each use; must cost next to nothing. */
   noteUse: (keyId: string) => void;
+  /** 250 ms unless told otherwise. */
+  patienceMs?: number;
 }
 
 /** How old what is known of keys may be: a revoked key works no longer than this. */
@@ -18,7 +20,7 @@ export const certainForMs = 1_000;
 /** How long keys that are known keep working when the database is down. */
 export const trustedForMs = 5 * 60_000;
 /** How long a request waits for the database, out of the 800 ms that its client waits for the answer. */
-const patienceMs = 250;
+const PATIENCE_MS = 250;
 
 const scheme = /^bearer +/i;
 
@@ -27,7 +29,12 @@ const scheme = /^bearer +/i;
  * one that is not, or a service that has not heard of its database for a second, waits for one look at that. While the
  * database is down, known keys keep working for five minutes, and others get 503, never 401: it may well be valid.
  */
-export function createAuthenticate({ ring, clock, noteUse }: AuthenticateDependencies): Authenticate {
+export function createAuthenticate({
+  ring,
+  clock,
+  noteUse,
+  patienceMs = PATIENCE_MS,
+}: AuthenticateDependencies): Authenticate {
   let failedAtMs = -Infinity;
 
   function admit(held: HeldKey | undefined, origin: string | undefined): Caller {

@@ -30,7 +30,13 @@ function replicaOn(database: Database, clock: SteeredClock): Replica {
     database,
     uses,
     queries: () => queries,
-    authenticate: createAuthenticate({ ring, clock, noteUse: (keyId) => uses.push(keyId) }),
+    // A busy machine must not make an answer another one.
+    authenticate: createAuthenticate({
+      ring,
+      clock,
+      noteUse: (keyId) => uses.push(keyId),
+      patienceMs: 5_000,
+    }),
   };
 }
 
