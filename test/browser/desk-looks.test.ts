@@ -117,7 +117,8 @@ describe('every page of the desk', () => {
   const type = async (desk: AtTheDesk, [field, text, answer]: NonNullable<Look['types']>) => {
     await show(desk, 'showCase', { who: 'agent' });
     await desk.press('o');
-    await desk.page.locator(field).pressSequentially(text);
+    // As a hand types: a page that was renewed this moment takes 20 ms until it listens.
+    await desk.page.locator(field).pressSequentially(text, { delay: 40 });
     await desk.page.locator(answer).first().waitFor();
   };
 

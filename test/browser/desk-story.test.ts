@@ -78,7 +78,7 @@ onEveryDatabaseTogether("an agent's morning", (databases) => {
     desk = await atTheDesk(browser, service.url);
     await desk.page.goto(`${service.url}/desk/cases/${parcel.id}`);
     await desk.press('o');
-    await desk.page.keyboard.type('lindel 12');
+    await desk.page.keyboard.type('lindel 12', { delay: 40 });
     await desk.page
       .getByRole('option', { name: /Lindelaan 12/ })
       .first()
