@@ -3,9 +3,6 @@
  * a verification gets in the second that it has. Reference: the newest fifty entries by their ids alone.
  * Run: npm run bench:audit-page -- [answers]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { actorNames } from '../src/access/actor-names';
 import { auditPage } from '../src/audit/audit-pages';
 import { BEGINNING } from '../src/audit/chain';
@@ -18,7 +15,7 @@ import { insertTogether } from '../src/database/insert-together';
 import { migrate } from '../src/database/migrate';
 import { type Database, openDatabase } from '../src/database/open-database';
 import type { Looking } from '../src/http/pages';
-import { asItComes, startPostgres } from '../test/support/start-postgres.mjs';
+import { onEachDatabase } from './support/on-each-database';
 import { medianOf } from './support/rounds';
 
 const [answers = '21'] = process.argv.slice(2);
@@ -109,13 +106,4 @@ async function measure(kind: string, url: string): Promise<void> {
   await database.destroy();
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'klopt-audit-page-'));
-  await measure('SQLite', `sqlite:${join(folder, 'audit.sqlite')}`);
-  const postgres = await startPostgres(asItComes);
-  await measure('PostgreSQL', postgres.url);
-  await postgres.stop();
-  rmSync(folder, { recursive: true });
-}
-
-void main();
+void onEachDatabase(measure);

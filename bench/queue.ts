@@ -3,9 +3,6 @@
  * as a supervisor of all depots and an agent of one ask for it, with each filter. Reference: a list of 50 held shipments.
  * Run: npm run bench:queue -- [answers]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type QueueRequest, readQueue } from '../src/cases/read-queue';
 import { systemClock } from '../src/clock';
 import { migrate } from '../src/database/migrate';
@@ -13,7 +10,7 @@ import { type Database, openDatabase } from '../src/database/open-database';
 import type { PersonCaller } from '../src/http/caller';
 import { listShipments } from '../src/shipments/shipments-store';
 import { steeredClock } from '../test/support/steered-clock';
-import { asItComes, startPostgres } from '../test/support/start-postgres.mjs';
+import { onEachDatabase } from './support/on-each-database';
 import { medianOf } from './support/rounds';
 import { NINE_MS, OPEN, seedQueue } from './support/seed-queue';
 import { seedShipments } from './support/seed-shipments';
@@ -71,13 +68,4 @@ async function measure(kind: string, url: string): Promise<void> {
   await database.destroy();
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'klopt-queue-'));
-  await measure('SQLite', `sqlite:${join(folder, 'queue.sqlite')}`);
-  const postgres = await startPostgres(asItComes);
-  await measure('PostgreSQL', postgres.url);
-  await postgres.stop();
-  rmSync(folder, { recursive: true });
-}
-
-void main();
+void onEachDatabase(measure);
